@@ -1,0 +1,2 @@
+// The entry of the recorder page; the recorder itself lives beside this file.
+export {};

@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { precompress } from './build/precompress.ts';
+
+/** The address of the server that `npm run dev` forwards to. */
+const server = process.env.CAUSERIE_DEV_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/api', '/media', '/mail', '/accounts'].map((path) => [path, { target: server }])),
+  },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+    rollupOptions: {
+      input: { index: 'index.html', recorder: 'recorder.html' },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test.ts'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
