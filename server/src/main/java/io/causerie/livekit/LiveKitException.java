@@ -1,0 +1,34 @@
+package io.causerie.livekit;
+
+/** A call to LiveKit that did not do what was asked. */
+public abstract sealed class LiveKitException extends RuntimeException {
+
+    private LiveKitException(String message) {
+        super(message);
+    }
+
+    /** LiveKit answered and refused: nothing happened. {@code code} is Twirp's, such as {@code not_found}. */
+    public static final class Refused extends LiveKitException {
+        private final String code;
+
+        public Refused(String code, String message) {
+            super(code + ": " + message);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public boolean notFound() {
+            return code.equals("not_found");
+        }
+    }
+
+    /** No answer: refused connection, time-out, broken body. What was asked may have happened all the same. */
+    public static final class Unknown extends LiveKitException {
+        public Unknown(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.causerie.platform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The fields of a request body, read one by one; faults are collected and told together by {@link #verify()} with the contract's messages (contract 01,
+ * section 3.1). A reader that finds a fault answers an empty value, which nobody sees because {@code verify} throws.
+ */
+public final class Input {
+
+    private static final Set<String> TRUE = Set.of("t", "y", "yes", "true", "on", "1");
+    private static final Set<String> FALSE = Set.of("f", "n", "no", "false", "off", "0");
+
+    private final ObjectNode fields;
+    private final Map<String, List<Object>> faults = new LinkedHashMap<>();
+
+    Input(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /** Whether the field was sent, null included. */
+    public boolean has(String field) {
+        return fields.has(field);
+    }
+
+    /** The value as sent; empty when absent. JSON null is a value. */
+    public Optional<JsonNode> node(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    /** All fields as sent. */
+    public ObjectNode fields() {
+        return fields;
+    }
+
+    /** A text that must be there, trimmed, not blank, of at most {@code longest} characters. */
+    public String requiredText(String field, int longest) {
+        return required(field) ? text(field, longest).orElse("") : "";
+    }
+
+    /** A text that may be absent; null and blank are refused. */
+    public Optional<String> optionalText(String field, int longest) {
+        return present(field) ? text(field, longest) : Optional.empty();
+    }
+
+    /** One of the values of an enumeration that must be there. */
+    public <E extends Enum<E> & Choice> Optional<E> requiredChoice(String field, Class<E> type) {
+        return required(field) ? choice(field, type) : Optional.empty();
+    }
+
+    /** One of the values of an enumeration that may be absent; null is refused. */
+    public <E extends Enum<E> & Choice> Optional<E> optionalChoice(String field, Class<E> type) {
+        return present(field) ? choice(field, type) : Optional.empty();
+    }
+
+    /** A truth value that must be there, in any of the contract's spellings. */
+    public boolean requiredBool(String field) {
+        return required(field) && bool(field);
+    }
+
+    /** An id that must be there. */
+    public Optional<UUID> requiredUuid(String field) {
+        if (!required(field)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(fields.get(field).asString("")));
+        } catch (IllegalArgumentException e) {
+            refuse(field, "Must be a valid UUID.");
+            return Optional.empty();
+        }
+    }
+
+    /** Adds a fault of the caller's own rule; {@code fault} is a message or a structured object. */
+    public void refuse(String field, Object fault) {
+        faults.computeIfAbsent(field, it -> new ArrayList<>()).add(fault);
+    }
+
+    /** Throws the 400 with every fault found so far. */
+    public void verify() {
+        if (!faults.isEmpty()) {
+            throw ApiException.Invalid.fields(faults);
+        }
+    }
+
+    /** Whether a fault of that field was found. */
+    public boolean refused(String field) {
+        return faults.containsKey(field);
+    }
+
+    /** Reads the lenient spellings of truth: JSON booleans, 0 and 1, {@code t y yes true on 1} and their opposites; empty when it is none. */
+    public static Optional<Boolean> truth(JsonNode node) {
+        if (node.isBoolean()) {
+            return Optional.of(node.booleanValue());
+        }
+        if (node.isNumber()) {
+            double number = node.doubleValue();
+            return number == 1 ? Optional.of(true) : number == 0 ? Optional.of(false) : Optional.empty();
+        }
+        var word = node.isString() ? node.stringValue().toLowerCase(Locale.ROOT) : "";
+        return TRUE.contains(word) ? Optional.of(true) : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** The word error messages use for a JSON type. */
+    public static String pythonType(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "list";
+            case STRING, BINARY -> "str";
+            case BOOLEAN -> "bool";
+            case NUMBER -> node.isIntegralNumber() ? "int" : "float";
+            case NULL, MISSING -> "NoneType";
+            case OBJECT, POJO -> "dict";
+        };
+    }
+
+    private boolean required(String field) {
+        if (!fields.has(field)) {
+            refuse(field, "This field is required.");
+            return false;
+        }
+        return present(field);
+    }
+
+    private boolean present(String field) {
+        var node = fields.get(field);
+        if (node != null && node.isNull()) {
+            refuse(field, "This field may not be null.");
+            return false;
+        }
+        return node != null;
+    }
+
+    private Optional<String> text(String field, int longest) {
+        var node = fields.get(field);
+        if (!node.isString() && !node.isNumber()) {
+            refuse(field, "Not a valid string.");
+            return Optional.empty();
+        }
+        var text = node.asString().strip();
+        var fault = fault(text, longest);
+        if (fault != null) {
+            refuse(field, fault);
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private static @Nullable String fault(String text, int longest) {
+        if (text.isEmpty()) {
+            return "This field may not be blank.";
+        }
+        if (text.indexOf('\0') >= 0) {
+            return "Null characters are not allowed.";
+        }
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c >= 0xD800 && c <= 0xDFFF) {
+                return "Surrogate characters are not allowed: U+"
+                        + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ".";
+            }
+        }
+        return text.codePointCount(0, text.length()) > longest
+                ? "Ensure this field has no more than " + longest + " characters."
+                : null;
+    }
+
+    private <E extends Enum<E> & Choice> Optional<E> choice(String field, Class<E> type) {
+        var node = fields.get(field);
+        var word = node.isContainer() ? node.toString() : node.asString("");
+        try {
+            return Optional.of(Choice.of(type, word));
+        } catch (IllegalArgumentException e) {
+            refuse(field, "\"" + word + "\" is not a valid choice.");
+            return Optional.empty();
+        }
+    }
+
+    private boolean bool(String field) {
+        var truth = truth(fields.get(field));
+        if (truth.isEmpty()) {
+            refuse(field, "Must be a valid boolean.");
+        }
+        return truth.orElse(false);
+    }
+}

@@ -1,0 +1,23 @@
+package io.causerie.recordings;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A recording of a room (contract 04, section 1.3).
+ *
+ * @param workerId what its worker calls it: an egress id, or {@code BR_...} for the browser recorder; null before it started
+ * @param options an object; keys unknown to us are kept
+ */
+public record Recording(
+        UUID id,
+        Instant createdAt,
+        Instant updatedAt,
+        RecordingStatus status,
+        @Nullable String workerId,
+        UUID roomId,
+        RecordingMode mode,
+        JsonNode options,
+        @Nullable String externalProcessId) {}

@@ -1,0 +1,6 @@
+package io.causerie.recordings;
+
+import java.util.UUID;
+
+/** A recording's file is complete and may be watched. Published once in its life. */
+public record RecordingSaved(UUID recording) {}

@@ -1,0 +1,41 @@
+package io.causerie;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test against the whole server over HTTP, with a database of its own. Add environment variables by {@code properties} of {@code @SpringBootTest}. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = ApplicationTest.Environment.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+public @interface ApplicationTest {
+
+    /** Settings every test needs; a test's own properties win. */
+    class Environment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("CAUSERIE_DATABASE_URL=" + TestDatabase.create(), "DB_USER=postgres", "DB_PASSWORD=")
+                    .applyTo(context);
+            var defaults = new java.util.HashMap<String, Object>();
+            defaults.put("DJANGO_SECRET_KEY", "test-secret-key");
+            defaults.put("DJANGO_CONFIGURATION", "Test");
+            defaults.put("LIVEKIT_API_KEY", "devkey");
+            defaults.put("LIVEKIT_API_SECRET", "secret-for-tests-that-is-long-enough");
+            defaults.put("LIVEKIT_API_URL", "http://127.0.0.1:9");
+            defaults.put("RECORDING_ENABLE", "true");
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addLast(new org.springframework.core.env.MapPropertySource("test defaults", defaults));
+        }
+    }
+}
