@@ -9,6 +9,9 @@ public interface MediaPolicy {
     /** An object somebody may read, and the name its file gets when it is saved. */
     record Media(String key, String contentType, String filename) {}
 
+    /** Its word in the address a proxy asks: {@code recordings} in {@code recordings/media-auth/}. */
+    String area();
+
     /**
      * Decides on a URL path that contains {@code /media/}, not decoded. Empty when it is not about this policy's objects; otherwise what to serve, or an
      * {@link io.causerie.platform.ApiException} that says why not.
