@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { raw } from './http.js';
 import { freePort } from './ports.js';
-import { descendants, isAlive } from './processes.js';
+import { descendants, isAlive, processes } from './processes.js';
 import { eventually } from './waiting.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -97,22 +97,28 @@ export class Causerie {
     return found[1];
   }
 
-  descendants() {
-    return descendants(this.launcher.pid);
+  /** Every process of this server: what the launcher started, and what outlived an earlier launcher. */
+  family() {
+    const started = descendants(this.launcher.pid);
+    const pids = new Set(started.map(({ pid }) => pid));
+    const adopted = processes().filter(
+      ({ pid, command }) => !pids.has(pid) && command.some((word) => word.includes(this.home)),
+    );
+    return [...started, ...adopted];
   }
 
   /** The Java process. */
   java() {
-    return this.descendants().find(({ command }) => /(^|\/)java$/.test(command[0] ?? ''));
+    return this.family().find(({ command }) => /(^|\/)java$/.test(command[0] ?? ''));
   }
 
   livekit() {
-    return this.descendants().find(({ command }) => /(^|\/)(livekit-server|server)$/.test(command[0] ?? ''));
+    return this.family().find(({ command }) => /(^|\/)(livekit-server|server)$/.test(command[0] ?? ''));
   }
 
   /** The main processes of the recorders' browsers (not their children). */
   recorders() {
-    return this.descendants().filter(
+    return this.family().filter(
       ({ command }) => /chrom/i.test(command[0] ?? '') && !command.some((word) => word.startsWith('--type=')),
     );
   }
@@ -128,7 +134,7 @@ export class Causerie {
   /** Ends everything as Ctrl-C does, checks that nothing is left, and forgets the data if it was ours. */
   async stop() {
     if (!this.launcher) return;
-    const family = this.descendants();
+    const family = this.family();
     if (!this.ended()) {
       this.launcher.kill('SIGINT');
       await Promise.race([
