@@ -65,6 +65,10 @@ public class Rows {
             return result.getString(column);
         }
 
+        public byte @Nullable [] optionalBytes(String column) throws SQLException {
+            return result.getBytes(column);
+        }
+
         public boolean bool(String column) throws SQLException {
             return result.getBoolean(column);
         }
