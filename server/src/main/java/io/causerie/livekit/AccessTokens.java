@@ -2,9 +2,10 @@ package io.causerie.livekit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Issues LiveKit access tokens (contract 03, section 9). Never logged. */
+/** Issues LiveKit access tokens and believes those it issued (contract 03, sections 9 and 10). Never logged. */
 public interface AccessTokens {
 
     /**
@@ -26,6 +27,19 @@ public interface AccessTokens {
     /** A participant's token, good for six hours. */
     String participant(Participant participant);
 
+    /** A participant's token with a life of its own. */
+    String participant(Participant participant, Duration life);
+
     /** A token for our recorder: sees and hears everything, is seen by nobody, and makes clients see the room as recorded. */
     String recorder(String room, String identity, Duration life);
+
+    /**
+     * Who sends a request with a LiveKit token.
+     *
+     * @param room the room the token opens, or null when it opens none
+     */
+    record Bearer(String identity, @Nullable String room) {}
+
+    /** Reads {@code Authorization: Bearer <token>}; empty without the header, 403 when it is not to be believed. */
+    Optional<Bearer> bearer(@Nullable String authorization);
 }

@@ -7,7 +7,7 @@ public abstract sealed class LiveKitException extends RuntimeException {
         super(message);
     }
 
-    /** LiveKit answered and refused: nothing happened. {@code code} is Twirp's, such as {@code not_found}. */
+    /** LiveKit refused, or could not be reached at all ({@code unavailable}): nothing happened. {@code code} is Twirp's, such as {@code not_found}. */
     public static final class Refused extends LiveKitException {
         private final String code;
 
@@ -25,7 +25,7 @@ public abstract sealed class LiveKitException extends RuntimeException {
         }
     }
 
-    /** No answer: refused connection, time-out, broken body. What was asked may have happened all the same. */
+    /** No answer: time-out, broken connection or body. What was asked may have happened all the same. */
     public static final class Unknown extends LiveKitException {
         public Unknown(String message) {
             super(message);

@@ -1,5 +1,6 @@
 package io.causerie.livekit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,4 +21,10 @@ public interface LiveRooms {
 
     /** Ends the room and puts everybody out; nothing when it is not live. */
     void delete(String room);
+
+    /** Who is in the room now, recorders and other hidden ones included; empty when it is not live. */
+    List<Person> participants(String room);
+
+    /** Somebody, or something, in a live room. */
+    record Person(String identity, String name, boolean hidden, boolean publishing) {}
 }

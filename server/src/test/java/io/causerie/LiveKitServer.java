@@ -1,0 +1,111 @@
+package io.causerie;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real livekit-server on free ports of the loopback. Its address is known before it is started, so that the server under test can be told; its
+ * webhooks go where {@link #start} says.
+ */
+public final class LiveKitServer implements AutoCloseable {
+
+    public static final String KEY = "devkey";
+    public static final String SECRET = "secret-for-tests-that-is-long-enough";
+
+    private final int port = freePort();
+    private @Nullable Process process;
+
+    /** What {@code LIVEKIT_API_URL} must be. */
+    public String url() {
+        return "ws://127.0.0.1:" + port;
+    }
+
+    public String httpUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Starts it and waits until it listens; {@code webhookUrl} null for no webhooks. */
+    public LiveKitServer start(@Nullable String webhookUrl) {
+        var webhooks = webhookUrl == null ? "" : "webhook:\n  api_key: " + KEY + "\n  urls: [\"" + webhookUrl + "\"]\n";
+        var config = """
+                port: %d
+                bind_addresses: ["127.0.0.1"]
+                rtc: {tcp_port: %d, udp_port: %d, use_external_ip: false, node_ip: 127.0.0.1}
+                keys: {%s: %s}
+                room: {empty_timeout: 2, departure_timeout: 1}
+                logging: {level: warn}
+                %s""".formatted(port, freePort(), freePort(), KEY, SECRET, webhooks);
+        try {
+            process = new ProcessBuilder(binary().toString(), "--config-body", config)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Files.createTempFile("livekit", ".log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(this::listens);
+        return this;
+    }
+
+    /** Ends it at once, as a crash would. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+            process = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean listens() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path binary() {
+        var cache = Path.of(
+                Objects.requireNonNullElse(
+                        System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home") + "/.cache"),
+                "causerie/bin");
+        var path = Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                .map(it -> Path.of(it, "livekit-server"));
+        return Stream.of(
+                        Stream.ofNullable(System.getenv("CAUSERIE_LIVEKIT_SERVER"))
+                                .map(Path::of),
+                        path,
+                        List.of("livekit-server", "server").stream().map(cache::resolve))
+                .flatMap(it -> it)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no livekit-server: run bin/setup"));
+    }
+}
