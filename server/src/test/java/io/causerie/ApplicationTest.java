@@ -10,9 +10,19 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
-/** A test against the whole server over HTTP, with a database of its own. Add environment variables by {@code properties} of {@code @SpringBootTest}. */
+/** A test against the whole server over HTTP, with a database of its own. Add environment variables by {@code @TestPropertySource(properties = ...)}. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(
+        properties = {
+            "DJANGO_SECRET_KEY=test-secret-key",
+            "DJANGO_CONFIGURATION=Test",
+            "LIVEKIT_API_KEY=devkey",
+            "LIVEKIT_API_SECRET=secret-for-tests-that-is-long-enough",
+            "LIVEKIT_API_URL=http://127.0.0.1:9",
+            "RECORDING_ENABLE=true"
+        })
 @ContextConfiguration(initializers = ApplicationTest.Environment.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,16 +36,6 @@ public @interface ApplicationTest {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of("CAUSERIE_DATABASE_URL=" + TestDatabase.create(), "DB_USER=postgres", "DB_PASSWORD=")
                     .applyTo(context);
-            var defaults = new java.util.HashMap<String, Object>();
-            defaults.put("DJANGO_SECRET_KEY", "test-secret-key");
-            defaults.put("DJANGO_CONFIGURATION", "Test");
-            defaults.put("LIVEKIT_API_KEY", "devkey");
-            defaults.put("LIVEKIT_API_SECRET", "secret-for-tests-that-is-long-enough");
-            defaults.put("LIVEKIT_API_URL", "http://127.0.0.1:9");
-            defaults.put("RECORDING_ENABLE", "true");
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addLast(new org.springframework.core.env.MapPropertySource("test defaults", defaults));
         }
     }
 }
