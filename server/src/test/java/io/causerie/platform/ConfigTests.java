@@ -32,6 +32,12 @@ class ConfigTests {
     }
 
     @Test
+    void heartbeatsAnswerWithoutTheirSlash() {
+        assertThat(new Http(port).get("/__lbheartbeat__").status()).isEqualTo(200);
+        assertThat(new Http(port).get("/__heartbeat__").body()).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
     void anUnknownApiPathIsAnHtmlPage() {
         var answer = new Http(port).get("/api/v1.0/nothing-here");
         assertThat(answer.status()).isEqualTo(404);
