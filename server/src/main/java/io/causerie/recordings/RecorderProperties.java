@@ -1,0 +1,54 @@
+package io.causerie.recordings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the browser recorder.
+ *
+ * @param chromium the browser to start; empty: {@code chromium}, {@code chromium-browser} or {@code google-chrome}, wherever PATH has it
+ * @param max how many recordings this server makes at the same time
+ * @param url where the browser finds this server; empty: its own port on the loopback interface
+ * @param livekitUrl where the browser finds LiveKit; empty: where this server does
+ * @param emptyTimeout how long a room may be empty before its recording ends
+ * @param startTimeout how long the browser may take to open the recorder page and ask what to do
+ * @param silence how long the recorder may be silent before its recording ends
+ * @param lease how long a server may be silent before another one ends its recordings
+ */
+@ConfigurationProperties("causerie.recorder")
+record RecorderProperties(
+        @DefaultValue("") String chromium,
+        @DefaultValue("2") int max,
+        @DefaultValue("") String url,
+        @DefaultValue("") String livekitUrl,
+        @DefaultValue("60s") Duration emptyTimeout,
+        @DefaultValue("15s") Duration startTimeout,
+        @DefaultValue("20s") Duration silence,
+        @DefaultValue("10s") Duration lease) {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** The browser, if there is one. */
+    Optional<Path> browser() {
+        return browser(System.getenv("PATH"));
+    }
+
+    Optional<Path> browser(@Nullable String path) {
+        if (!chromium.isEmpty()) {
+            return Optional.of(Path.of(chromium)).filter(Files::isExecutable);
+        }
+        var folders = Arrays.asList(Objects.requireNonNullElse(path, "").split(":"));
+        Stream<Path> candidates = NAMES.stream()
+                .flatMap(name -> folders.stream().filter(it -> !it.isEmpty()).map(it -> Path.of(it, name)));
+        return candidates.filter(Files::isExecutable).findFirst();
+    }
+}
