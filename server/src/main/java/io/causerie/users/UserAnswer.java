@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A person as told to themselves (contract 01, section 11.2). */
-record UserAnswer(
+/** A person as told to themselves, and to the hosts of the rooms they share (contract 01, section 11.2). */
+public record UserAnswer(
         UUID id,
         @Nullable String email,
         @Nullable String fullName,
@@ -15,7 +15,7 @@ record UserAnswer(
         @Nullable String defaultRoomAccessLevel,
         JsonNode defaultRoomConfiguration) {
 
-    static UserAnswer of(User user) {
+    public static UserAnswer of(User user) {
         return new UserAnswer(
                 user.id(),
                 user.email(),

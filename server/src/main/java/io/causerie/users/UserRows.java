@@ -4,16 +4,16 @@ import io.causerie.platform.Rows;
 import java.sql.SQLException;
 
 /** Reads people from the columns of {@code meet_user} (contract 02, section 4.1). */
-final class UserRows {
+public final class UserRows {
 
     /** The columns {@link #read} needs, of a table named {@code u}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             u.id, u.sub, u.email, u.admin_email, u.full_name, u.short_name, u.language, u.timezone, u.is_active, u.is_staff, u.is_superuser,
             u.default_room_access_level, u.default_room_configuration""";
 
     private UserRows() {}
 
-    static User read(Rows.Row row) throws SQLException {
+    public static User read(Rows.Row row) throws SQLException {
         return new User(
                 row.uuid("id"),
                 row.optionalText("sub"),

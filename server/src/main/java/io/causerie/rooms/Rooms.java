@@ -1,0 +1,53 @@
+package io.causerie.rooms;
+
+import io.causerie.platform.ApiException;
+import io.causerie.users.CurrentUser;
+import io.causerie.users.User;
+import io.causerie.users.Users;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The registered rooms (contract 03, sections 3 to 5), read afresh by each request that needs one. */
+@Service
+public class Rooms {
+
+    private final RoomRepository repository;
+    private final Users users;
+
+    Rooms(RoomRepository repository, Users users) {
+        this.repository = repository;
+        this.users = users;
+    }
+
+    public Optional<Room> find(UUID id) {
+        return repository.find(new RoomKey.Id(id));
+    }
+
+    /** By what a path holds: an id in any spelling, else a slug. */
+    public Optional<Room> find(String idOrSlug) {
+        return repository.find(RoomKey.of(idOrSlug));
+    }
+
+    /** The room, if the person administers it; else the 404 or the 403 of the contract. */
+    public Room privileged(String idOrSlug, CurrentUser user) {
+        var seen = repository
+                .withRole(RoomKey.of(idOrSlug), user.id())
+                .orElseThrow(() -> ApiException.NotFound.no("Room"));
+        if (!seen.privileged()) {
+            throw new ApiException.Forbidden("You must have privileges on room to perform this action.");
+        }
+        return seen.room();
+    }
+
+    /** What the person may do on the room; empty for a stranger. */
+    public Optional<Role> role(UUID room, UUID user) {
+        return repository.role(room, user);
+    }
+
+    /** Whose room it is; may be nobody's. */
+    public List<User> owners(UUID room) {
+        return users.all(repository.owners(room));
+    }
+}
