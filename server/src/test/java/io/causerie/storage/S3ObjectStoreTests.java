@@ -1,0 +1,90 @@
+package io.causerie.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.causerie.platform.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class S3ObjectStoreTests implements ObjectStoreContract {
+
+    @TempDir
+    static Path folder;
+
+    static Minio minio;
+    static ObjectStore store;
+
+    @BeforeAll
+    static void start() throws IOException {
+        minio = Minio.start(folder, Map.of());
+        store = storeOf(minio.properties());
+    }
+
+    @AfterAll
+    static void stop() {
+        minio.close();
+    }
+
+    @Override
+    public ObjectStore store() {
+        return store;
+    }
+
+    @Override
+    public ObjectStore again() {
+        return storeOf(minio.properties());
+    }
+
+    private static ObjectStore storeOf(StorageProperties properties) {
+        return new S3ObjectStore(() -> StorageConfiguration.client(properties), properties.bucket());
+    }
+
+    @Test
+    void doesNotPublishAgainWhatIsHalfTidiedUp() throws IOException {
+        var key = aKey();
+        store.append(key, 0, "one".getBytes(UTF_8));
+        store.append(key, 3, "two".getBytes(UTF_8));
+        var chunks = new S3Chunks(StorageConfiguration.client(minio.properties()), Minio.BUCKET);
+        var last = chunks.from(key, 4);
+        store.publish(key, "video/mp4");
+        // a replica died after it had deleted the first chunk
+        try (var s3 = StorageConfiguration.client(minio.properties())) {
+            s3.putObject(
+                    it -> it.bucket(Minio.BUCKET).key(last.getFirst().key()),
+                    software.amazon.awssdk.core.sync.RequestBody.fromString("two"));
+        }
+        assertThat(store.publish(key, "video/mp4").orElseThrow().size()).isEqualTo(6);
+        assertThat(chunks.from(key, 0)).isEmpty();
+    }
+
+    @Test
+    void tellsAStoreThatIsAwayFromAnObjectThatIsNotThere() {
+        var away = storeOf(new StorageProperties(
+                "", "http://127.0.0.1:9", "", new Secret("key"), new Secret("secret"), Minio.BUCKET));
+        assertThatThrownBy(() -> away.head(aKey())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> away.read(aKey(), 0, 1)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void tellsABucketThatIsNotThereFromAnObjectThatIsNotThere() {
+        var other = minio.properties();
+        var store = storeOf(new StorageProperties(
+                "", other.endpointUrl(), "", other.accessKeyId(), other.secretAccessKey(), "no-such-bucket"));
+        assertThatThrownBy(() -> store.read(aKey(), 0, 1)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesWrongCredentials() {
+        var other = minio.properties();
+        var store = storeOf(new StorageProperties(
+                "", other.endpointUrl(), "", other.accessKeyId(), new Secret("wrong-secret"), Minio.BUCKET));
+        assertThatThrownBy(() -> store.head(aKey())).isInstanceOf(IOException.class);
+    }
+}
