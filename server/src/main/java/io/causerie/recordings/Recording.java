@@ -20,4 +20,10 @@ public record Recording(
         UUID roomId,
         RecordingMode mode,
         JsonNode options,
-        @Nullable String externalProcessId) {}
+        @Nullable String externalProcessId) {
+
+    /** The mode the person chose: a client may have asked for another one to get it (section 5.1). */
+    String shownMode() {
+        return options.path("original_mode").asString(mode.wire());
+    }
+}

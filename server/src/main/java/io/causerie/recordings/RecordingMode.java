@@ -3,7 +3,7 @@ package io.causerie.recordings;
 import io.causerie.platform.Choice;
 import java.util.Locale;
 
-/** What is recorded (contract 04, section 1.1). */
+/** What is recorded (contract 04, section 1.1); the file's extension follows from it and is never stored. */
 public enum RecordingMode implements Choice {
     SCREEN_RECORDING("mp4", "video/mp4"),
     TRANSCRIPT("ogg", "audio/ogg");

@@ -2,5 +2,5 @@ package io.causerie.recordings;
 
 import java.util.UUID;
 
-/** A recording's file is complete and may be watched. Published once in its life. */
+/** A recording's file is complete and may be watched. Published once in its life, in the transaction that makes it {@code saved}. */
 public record RecordingSaved(UUID recording) {}

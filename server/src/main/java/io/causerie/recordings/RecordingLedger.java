@@ -1,0 +1,88 @@
+package io.causerie.recordings;
+
+import io.causerie.platform.Rows;
+import io.causerie.platform.Timestamps;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** What happened to each recording, in order; written once, never changed, kept when the recording is gone. */
+@Repository
+class RecordingLedger {
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+    private final Clock clock;
+
+    RecordingLedger(JdbcClient jdbc, Rows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** One line. {@code details} hold no personal data. */
+    record Line(Instant at, String kind, JsonNode details) {}
+
+    /** A worker whose recording is gone, though it was not seen to end. */
+    record Orphan(UUID recording, UUID room, String workerId) {}
+
+    void note(UUID recording, UUID room, String kind, Map<String, ? extends @Nullable Object> details) {
+        jdbc.sql("""
+                insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                values (:recording, :room, :now, :kind, :details::jsonb)""")
+                .param("recording", recording)
+                .param("room", room)
+                .param("now", Timestamps.bound(clock.instant()))
+                .param("kind", kind)
+                .param("details", rows.json(details))
+                .update();
+    }
+
+    List<Line> of(UUID recording) {
+        return jdbc.sql("select at, kind, details from causerie.recording_event where recording_id = :id order by id")
+                .param("id", recording)
+                .query(rows.as(row -> new Line(row.instant("at"), row.text("kind"), row.json("details"))))
+                .list();
+    }
+
+    /** The last of these kinds that was noted. */
+    Optional<String> last(UUID recording, List<String> kinds) {
+        return jdbc.sql("""
+                select kind from causerie.recording_event
+                where recording_id = :id and kind in (:kinds) order by id desc limit 1""")
+                .param("id", recording)
+                .param("kinds", kinds)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether a worker's recording was ours and is gone. */
+    Optional<UUID> gone(String workerId) {
+        return jdbc.sql("""
+                select e.recording_id from causerie.recording_event e
+                where e.kind = 'active' and e.details ->> 'worker_id' = :worker
+                and not exists (select 1 from meet_recording r where r.id = e.recording_id) limit 1""").param("worker", workerId).query(UUID.class).optional();
+    }
+
+    /** Workers of the last day whose recording is gone (a room was deleted), and which nobody stopped or saw end. */
+    List<Orphan> orphans() {
+        return jdbc.sql("""
+                select e.recording_id, e.room_id, e.details ->> 'worker_id' as worker_id
+                from causerie.recording_event e
+                where e.kind = 'active' and e.at > :since
+                and not exists (select 1 from meet_recording r where r.id = e.recording_id)
+                and not exists (select 1 from causerie.recording_event l where l.recording_id = e.recording_id
+                    and l.kind in ('worker_ended', 'orphan_stopped'))""")
+                .param("since", Timestamps.bound(clock.instant().minus(Duration.ofDays(1))))
+                .query(rows.as(row -> new Orphan(row.uuid("recording_id"), row.uuid("room_id"), row.text("worker_id"))))
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package io.causerie.recordings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of recordings (contract 04, section 16).
+ *
+ * @param enabled whether recordings can be started and stopped
+ * @param outputFolder the prefix of every object key
+ * @param workerClasses which worker makes which mode, as a dictionary; empty: the two egress workers
+ * @param storageEventEnabled whether the object store's notices complete recordings, instead of LiveKit's
+ * @param expirationDays after how many days the bucket's rule deletes a file; null or 0: never
+ * @param maxDuration the longest recording in milliseconds, for display only
+ * @param reconcile whether recordings that no event settled are looked after
+ */
+@ConfigurationProperties("causerie.recording")
+record RecordingProperties(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("recordings") String outputFolder,
+        @DefaultValue("") String workerClasses,
+        @DefaultValue("false") boolean storageEventEnabled,
+        @Nullable Integer expirationDays,
+        @Nullable Long maxDuration,
+        @DefaultValue("true") boolean reconcile,
+        @DefaultValue Encoding encoding) {
+
+    /** Picture and sound quality of the video egress, sent only if {@code enabled} (section 5.4). */
+    record Encoding(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("1280") int width,
+            @DefaultValue("720") int height,
+            @DefaultValue("30") int framerate,
+            @DefaultValue("3000") int videoBitrateKbps,
+            @DefaultValue("128") int audioBitrateKbps,
+            @DefaultValue("4.0") double keyFrameIntervalS) {}
+}

@@ -1,0 +1,179 @@
+package io.causerie.recordings;
+
+import io.causerie.platform.Choice;
+import io.causerie.platform.Rows;
+import io.causerie.platform.Timestamps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of recordings. Each change of status is one statement that checks where it comes from and writes the ledger with it. */
+@Repository
+class RecordingRepository {
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+    private final Clock clock;
+    private final RowMapper<Recording> recording;
+
+    RecordingRepository(JdbcClient jdbc, Rows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+        this.recording = rows.as(RecordingRepository::read);
+    }
+
+    static Recording read(Rows.Row row) throws java.sql.SQLException {
+        return new Recording(
+                row.uuid("id"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.choice("status", RecordingStatus.class),
+                row.optionalText("worker_id"),
+                row.uuid("room_id"),
+                mode(row.text("mode")),
+                row.json("options"),
+                row.optionalText("external_process_id"));
+    }
+
+    /** Inserts a recording, its owner's access and the first line of its ledger; empty when the room is occupied. */
+    Optional<Recording> insert(UUID room, UUID owner, RecordingMode mode, JsonNode options) {
+        return jdbc.sql("""
+                with started as (
+                    insert into meet_recording (id, created_at, updated_at, status, room_id, mode, options)
+                    values (:id, :now, :now, 'initiated', :room, :mode, :options::jsonb)
+                    on conflict do nothing returning *),
+                owned as (
+                    insert into meet_recording_access (id, created_at, updated_at, team, role, recording_id, user_id)
+                    select :access, :now, :now, '', 'owner', id, :owner from started),
+                noted as (
+                    insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                    select id, room_id, :now, 'initiated', jsonb_build_object('mode', mode) from started)
+                select * from started""")
+                .param("id", UUID.randomUUID())
+                .param("access", UUID.randomUUID())
+                .param("now", now())
+                .param("room", room)
+                .param("owner", owner)
+                .param("mode", mode.wire())
+                .param("options", rows.json(options))
+                .query(recording)
+                .optional();
+    }
+
+    /** Moves the recording on if it is where {@code to} may be reached from; empty when another caller was first. */
+    Optional<Recording> move(UUID id, RecordingStatus to, Map<String, ? extends @Nullable Object> details) {
+        return move(id, to, to.predecessors(), details);
+    }
+
+    /** As {@link #move(UUID, RecordingStatus, Map)}, from fewer states than the table allows. */
+    Optional<Recording> move(
+            UUID id, RecordingStatus to, Set<RecordingStatus> from, Map<String, ? extends @Nullable Object> details) {
+        return moved("""
+                update meet_recording set status = :to, updated_at = :now
+                where id = :id and status in (:from) returning *""", id, to, from, details, null);
+    }
+
+    /** Moves from initiated to active, with the id the worker gave. */
+    Optional<Recording> activate(UUID id, String workerId, Map<String, ? extends @Nullable Object> details) {
+        return moved("""
+                update meet_recording set status = :to, updated_at = :now, worker_id = :worker
+                where id = :id and status in (:from) returning *""", id, RecordingStatus.ACTIVE, RecordingStatus.ACTIVE.predecessors(), details, workerId);
+    }
+
+    private Optional<Recording> moved(
+            String update,
+            UUID id,
+            RecordingStatus to,
+            Set<RecordingStatus> from,
+            Map<String, ? extends @Nullable Object> details,
+            @Nullable String workerId) {
+        return jdbc.sql("with moved as (" + update + """
+                ), noted as (
+                    insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                    select id, room_id, :now, :to, :details::jsonb from moved)
+                select * from moved""")
+                .param("id", id)
+                .param("to", to.wire())
+                .param(
+                        "from",
+                        from.stream()
+                                .filter(to.predecessors()::contains)
+                                .map(Choice::wire)
+                                .toList())
+                .param("now", now())
+                .param("worker", workerId)
+                .param("details", rows.json(details))
+                .query(recording)
+                .optional();
+    }
+
+    Optional<Recording> find(UUID id) {
+        return jdbc.sql("select * from meet_recording where id = :id")
+                .param("id", id)
+                .query(recording)
+                .optional();
+    }
+
+    /** Several rows with one worker id would be a fault of somebody: an exception. */
+    Optional<Recording> byWorker(String workerId) {
+        return jdbc.sql("select * from meet_recording where worker_id = :worker")
+                .param("worker", workerId)
+                .query(recording)
+                .optional();
+    }
+
+    /** The recording that runs in the room. */
+    Optional<Recording> active(UUID room) {
+        return jdbc.sql("select * from meet_recording where room_id = :room and status = 'active'")
+                .param("room", room)
+                .query(recording)
+                .optional();
+    }
+
+    /** The recording for which the room refuses another. */
+    Optional<Recording> occupying(UUID room) {
+        return jdbc.sql("select * from meet_recording where room_id = :room and status in ('initiated', 'active')")
+                .param("room", room)
+                .query(recording)
+                .optional();
+    }
+
+    /** Recordings in one of these states, unchanged since then. */
+    List<Recording> unsettled(Set<RecordingStatus> statuses, Instant before) {
+        return jdbc.sql("""
+                select * from meet_recording
+                where status in (:statuses) and updated_at < :before order by updated_at""")
+                .param("statuses", statuses.stream().map(Choice::wire).toList())
+                .param("before", Timestamps.bound(before))
+                .query(recording)
+                .list();
+    }
+
+    List<UUID> owners(UUID id) {
+        return jdbc.sql("""
+                select user_id from meet_recording_access
+                where recording_id = :id and role = 'owner' and user_id is not null order by created_at, id""")
+                .param("id", id)
+                .query(rows.as(row -> row.uuid("user_id")))
+                .list();
+    }
+
+    private Object now() {
+        return Timestamps.bound(clock.instant());
+    }
+
+    /** A mode written by other hands counts as a screen recording, whose extension it has (section 1.1). */
+    static RecordingMode mode(String wire) {
+        return wire.equals(RecordingMode.TRANSCRIPT.wire()) ? RecordingMode.TRANSCRIPT : RecordingMode.SCREEN_RECORDING;
+    }
+}

@@ -1,0 +1,134 @@
+package io.causerie.recordings;
+
+import io.causerie.platform.FirstAttempts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What can be done with a recording from outside its room: completing it, telling its ledger, finding it. */
+@Service
+public class Recordings {
+
+    private static final Set<RecordingStatus> SAVABLE = EnumSet.of(RecordingStatus.ACTIVE, RecordingStatus.STOPPED);
+
+    private final RecordingRepository repository;
+    private final RecordingLedger ledger;
+    private final FirstAttempts attempts;
+    private final RecordingProperties properties;
+    private final Publishing publishing;
+
+    Recordings(
+            RecordingRepository repository,
+            RecordingLedger ledger,
+            FirstAttempts attempts,
+            RecordingProperties properties,
+            Publishing publishing) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.attempts = attempts;
+        this.properties = properties;
+        this.publishing = publishing;
+    }
+
+    public Optional<Recording> find(UUID id) {
+        return repository.find(id);
+    }
+
+    /** Where the file is kept (section 1.2): the folder as it is configured, the id, the mode's extension. */
+    public String key(Recording recording) {
+        return properties.outputFolder() + "/" + recording.id() + "."
+                + recording.mode().extension();
+    }
+
+    /** When the bucket's rule deletes the file; empty when it is kept for good (section 12). */
+    public Optional<Instant> expiredAt(Recording recording) {
+        var days = properties.expirationDays();
+        return days == null || days <= 0
+                ? Optional.empty()
+                : Optional.of(recording.createdAt().plus(Duration.ofDays(days)));
+    }
+
+    /** The people who own the recording, first access first. */
+    public List<UUID> owners(UUID id) {
+        return repository.owners(id);
+    }
+
+    /**
+     * The file is there: moves from {@code active} or {@code stopped} to {@code saved} and publishes {@link RecordingSaved}, both or neither. False when
+     * another caller was first, or the recording is in another state: then nothing happened (section 14.1).
+     *
+     * @param cause what told so, as one word for the timeline
+     */
+    public boolean complete(UUID id, String cause) {
+        return complete(id, SAVABLE, cause);
+    }
+
+    /** As {@link #complete}, and waits a moment for the first attempt to tell people, so that the caller's answer shows the outcome. */
+    public boolean completeAndWait(UUID id, String cause) {
+        boolean completed = complete(id, cause);
+        if (completed) {
+            attempts.await(id);
+        }
+        return completed;
+    }
+
+    /** A stop that failed left a good file behind: as {@link #complete}, from {@code failed_to_stop}. */
+    boolean rescue(UUID id, String cause) {
+        return complete(id, EnumSet.of(RecordingStatus.FAILED_TO_STOP), cause);
+    }
+
+    private boolean complete(UUID id, Set<RecordingStatus> from, String cause) {
+        return publishing.inTransaction(() -> {
+            var saved = repository.move(id, RecordingStatus.SAVED, from, Map.of("cause", cause));
+            saved.ifPresent(it -> publishing.publish(new RecordingSaved(it.id())));
+            return saved.isPresent();
+        });
+    }
+
+    /** It ended and left nothing worth keeping; the room is free again. False when it was not running any more. */
+    public boolean abort(UUID id, String cause) {
+        return repository
+                .move(id, RecordingStatus.ABORTED, Map.of("cause", cause))
+                .isPresent();
+    }
+
+    /** Writes a line into the recording's ledger; {@code details} hold no personal data. Nothing when there is no such recording. */
+    public void note(UUID id, String kind, Map<String, ? extends @Nullable Object> details) {
+        repository.find(id).ifPresent(it -> ledger.note(id, it.roomId(), kind, details));
+    }
+
+    /** Everybody who should be told was told: {@code saved} becomes {@code notification_succeeded}; any later status stays. */
+    public void notified(UUID id) {
+        repository.move(id, RecordingStatus.NOTIFICATION_SUCCEEDED, Map.of());
+    }
+
+    /** One transaction around a change and the event that tells of it. */
+    @org.springframework.stereotype.Component
+    static class Publishing {
+
+        private final TransactionOperations transaction;
+        private final ApplicationEventPublisher events;
+
+        Publishing(TransactionOperations transaction, ApplicationEventPublisher events) {
+            this.transaction = transaction;
+            this.events = events;
+        }
+
+        boolean inTransaction(java.util.function.BooleanSupplier work) {
+            return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+        }
+
+        void publish(Object event) {
+            events.publishEvent(event);
+        }
+    }
+}
