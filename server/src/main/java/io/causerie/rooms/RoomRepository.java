@@ -116,7 +116,10 @@ class RoomRepository {
     List<UUID> owners(UUID room) {
         return jdbc.sql("""
                         select user_id from public.meet_resource_access
-                        where resource_id = :room and role = 'owner' order by created_at""").param("room", room).query(UUID.class).list();
+                        where resource_id = :room and role = 'owner' order by created_at""")
+                .param("room", room)
+                .query(rows.as(row -> row.uuid("user_id")))
+                .list();
     }
 
     /** Room and owner at once: neither is ever there without the other. */
