@@ -1,5 +1,6 @@
 package io.causerie.users;
 
+import io.causerie.platform.CauserieProperties;
 import io.causerie.users.SessionRepository.Owner;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,7 +32,7 @@ class Sessions {
     Sessions(
             SessionRepository repository,
             SessionProperties properties,
-            Deployment deployment,
+            CauserieProperties causerie,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.repository = repository;
@@ -39,7 +40,7 @@ class Sessions {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.secret = new SecretKeySpec(
-                ("causerie session" + deployment.secretKey().value()).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+                ("causerie session" + causerie.secretKey().value()).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     /** The session of that key and the user it names, in one statement; empty when unknown, expired or made void by a new password. */

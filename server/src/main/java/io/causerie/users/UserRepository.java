@@ -3,8 +3,10 @@ package io.causerie.users;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,22 @@ class UserRepository {
                 .param("operator", it.operator())
                 .query(identified)
                 .optional();
+    }
+
+    /** Writes just those columns, and the last login if one is under way; nothing when nothing changed. */
+    void update(UUID id, Map<String, String> changes, boolean signingIn) {
+        var columns = new ArrayList<String>();
+        changes.keySet().forEach(it -> columns.add(it + " = :" + it));
+        if (signingIn) {
+            columns.add("last_login = :now");
+        }
+        if (!columns.isEmpty()) {
+            jdbc.sql("update public.meet_user set " + String.join(", ", columns) + " where id = :id")
+                    .params(changes)
+                    .param("now", Timestamps.bound(clock.instant()))
+                    .param("id", id)
+                    .update();
+        }
     }
 
     /** Someone who has no account yet. */

@@ -1,5 +1,6 @@
 package io.causerie.users;
 
+import io.causerie.Http;
 import java.net.http.HttpRequest;
 
 /**
@@ -13,6 +14,11 @@ public record SignedIn(User user, String session, String csrf) {
     /** The {@code Cookie} header. */
     public String cookies() {
         return "sessionid=" + session + "; csrftoken=" + csrf;
+    }
+
+    /** A client that sends the cookies and the CSRF header with each request. */
+    public Http http(int port) {
+        return new Http(port).with("Cookie", cookies()).with("X-CSRFToken", csrf);
     }
 
     /** Adds the cookies and the CSRF header to a request. */

@@ -1,0 +1,102 @@
+package io.causerie.users;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Signs browsers out, here and at the identity provider (contract 01, section 9.12). */
+@Controller
+class SignOutController {
+
+    private static final String CALLBACK = "/api/v1.0/logout-callback/";
+
+    /** Who leaves the provider's page half-way is still signed out here after this time. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private final Browsers browsers;
+    private final Cookies cookies;
+    private final Navigation navigation;
+    private final Sessions sessions;
+    private final SignInProperties properties;
+    private final ProviderProperties provider;
+    private final Clock clock;
+
+    SignOutController(
+            Browsers browsers,
+            Cookies cookies,
+            Navigation navigation,
+            Sessions sessions,
+            SignInProperties properties,
+            ProviderProperties provider,
+            Clock clock) {
+        this.browsers = browsers;
+        this.cookies = cookies;
+        this.navigation = navigation;
+        this.sessions = sessions;
+        this.properties = properties;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    @RequestMapping("/api/v1.0/logout/")
+    void logout(HttpServletRequest request, HttpServletResponse response) {
+        var methods = properties.logoutByGet() ? List.of("GET", "POST") : List.of("POST");
+        if (!navigation.mayGoOn(request, response, methods)) {
+            return;
+        }
+        var browser = browsers.recognise(request, response);
+        var session = browser.session();
+        var idToken = browser.data().idToken();
+        if (session == null
+                || browser.owner() == null
+                || idToken == null
+                || provider.logoutEndpoint().isEmpty()) {
+            end(browser, response);
+            return;
+        }
+        var state = RandomText.of(32);
+        var pending = new PendingState(true, null, null, clock.instant().getEpochSecond());
+        sessions.change(session, it -> it.withState(state, pending));
+        sessions.shorten(session, GRACE);
+        cookies.session(response, session.key());
+        var query = new LinkedHashMap<String, String>();
+        query.put("id_token_hint", idToken);
+        query.put("state", state);
+        query.put("post_logout_redirect_uri", Navigation.absolute(request, CALLBACK));
+        navigation.go(response, provider.logoutEndpoint() + "?" + IdentityProvider.encoded(query));
+    }
+
+    @RequestMapping(CALLBACK)
+    void callback(HttpServletRequest request, HttpServletResponse response) {
+        if (!navigation.mayGoOn(request, response, List.of("GET"))) {
+            return;
+        }
+        var browser = browsers.recognise(request, response);
+        var state = request.getParameter("state");
+        if (browser.owner() == null || state == null || state.isEmpty()) {
+            navigation.go(response, properties.afterSignOut());
+        } else if (leaves(browser.data(), state)) {
+            end(browser, response);
+        } else {
+            navigation.suspicious(response);
+        }
+    }
+
+    private static boolean leaves(SessionData data, String state) {
+        var pending = data.oidcStates() == null ? null : data.oidcStates().get(state);
+        return pending != null && pending.logout();
+    }
+
+    private void end(Browser browser, HttpServletResponse response) {
+        if (browser.session() != null) {
+            sessions.end(browser.session());
+            cookies.forgetSession(response);
+        }
+        navigation.go(response, properties.afterSignOut());
+    }
+}
