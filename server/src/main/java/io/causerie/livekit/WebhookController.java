@@ -1,0 +1,68 @@
+package io.causerie.livekit;
+
+import io.causerie.livekit.WebhookReader.BadWebhook;
+import io.causerie.platform.HtmlPages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where LiveKit reports what happens in its rooms (contract 03, section 15). */
+@RestController
+@RequestMapping("/api/v1.0/rooms/webhooks-livekit/")
+class WebhookController {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+
+    private final WebhookReader reader;
+    private final Webhooks webhooks;
+
+    WebhookController(WebhookReader reader, Webhooks webhooks) {
+        this.reader = reader;
+        this.webhooks = webhooks;
+    }
+
+    /** Any content type; the token stands bare in {@code Authorization}. */
+    @PostMapping
+    ResponseEntity<Object> receive(HttpServletRequest request) throws IOException {
+        var token = request.getHeader("Authorization");
+        if (token == null || token.isEmpty()) {
+            return answer(401, "error");
+        }
+        try {
+            return switch (webhooks.receive(reader.read(token, request.getInputStream()))) {
+                case HANDLED, IGNORED -> answer(200, "success");
+                case UNKNOWN -> answer(422, "error");
+                case FAILED ->
+                    ResponseEntity.status(500)
+                            .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                            .body(HtmlPages.error("Server Error (500)"));
+            };
+        } catch (BadWebhook e) {
+            log.warn("refused a webhook: {}", e.getMessage());
+            return answer(400, "error");
+        }
+    }
+
+    /** Not a room of that name (contract 03, section 5.1). */
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
+    void other(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
+    }
+
+    private static ResponseEntity<Object> answer(int status, String word) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("status", word));
+    }
+}
