@@ -35,21 +35,26 @@ public final class Body {
 
     /** The fields sent; an empty body counts as none, whatever its type. 400 or 415 when it cannot be read. */
     public Input read() {
+        return new Input(object(tree()));
+    }
+
+    /** The body as it is, an object or not; an empty one is an empty object, as is a multipart body without parts. 400 or 415 when it cannot be read. */
+    public JsonNode tree() {
         try {
             if (is(MediaType.MULTIPART_FORM_DATA)) {
-                return new Input(multipart(request.getParts()));
+                return multipart(request.getParts());
             }
             byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new ApiException.Refused(413, "The request is too large.");
             }
             if (bytes.length == 0) {
-                return new Input(json.createObjectNode());
+                return json.createObjectNode();
             }
             if (!is(MediaType.APPLICATION_JSON)) {
                 throw new ApiException.Refused(415, "Unsupported media type \"" + rawType() + "\" in request.");
             }
-            return new Input(object(bytes));
+            return parse(bytes);
         } catch (IOException | ServletException e) {
             throw ApiException.Invalid.detail("Multipart form parse error - the body cannot be read.");
         }
@@ -68,13 +73,15 @@ public final class Body {
         return type == null ? "" : type;
     }
 
-    private ObjectNode object(byte[] bytes) {
-        JsonNode node;
+    private JsonNode parse(byte[] bytes) {
         try {
-            node = json.readTree(new String(bytes, StandardCharsets.UTF_8));
+            return json.readTree(new String(bytes, StandardCharsets.UTF_8));
         } catch (JacksonException e) {
             throw ApiException.Invalid.detail("JSON parse error - " + e.getOriginalMessage());
         }
+    }
+
+    private static ObjectNode object(JsonNode node) {
         if (node instanceof ObjectNode object) {
             return object;
         }

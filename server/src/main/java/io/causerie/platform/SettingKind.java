@@ -41,6 +41,12 @@ enum SettingKind {
             return Set.of("public", "trusted", "restricted").contains(text);
         }
     },
+    PARSER("core.recording.event.parsers.MinioParser or core.recording.event.parsers.S3Parser") {
+        @Override
+        boolean reads(String text) {
+            return text.matches("core\\.recording\\.event\\.parsers\\.(Minio|S3)Parser");
+        }
+    },
     DICT("a dictionary such as {'key': 'value'}") {
         @Override
         boolean reads(String text) {

@@ -63,6 +63,8 @@ final class Settings {
             entry("RECORDING_WORKER_CLASSES", DICT),
             entry("RECORDING_ENABLE_STORAGE_EVENT_AUTH", BOOL),
             entry("RECORDING_STORAGE_EVENT_ENABLE", BOOL),
+            entry("RECORDING_EVENT_PARSER_CLASS", PARSER),
+            entry("AWS_STORAGE_BUCKET_NAME", FILLED),
             entry("RECORDING_EXPIRATION_DAYS", INT),
             entry("RECORDING_MAX_DURATION", INT),
             entry("RECORDING_ENCODING_ENABLED", BOOL),

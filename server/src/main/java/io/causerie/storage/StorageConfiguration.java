@@ -3,7 +3,9 @@ package io.causerie.storage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,6 +27,13 @@ class StorageConfiguration {
         return properties.folder().isEmpty()
                 ? new S3ObjectStore(() -> client(properties), properties.bucket())
                 : new FolderObjectStore(Path.of(properties.folder()));
+    }
+
+    @Bean
+    MediaSignature mediaSignature(StorageProperties properties, Clock clock) {
+        return properties.folder().isEmpty()
+                ? new S3Signature(properties, () -> credentials(properties), clock)
+                : key -> Map.of();
     }
 
     static S3Client client(StorageProperties properties) {

@@ -1,0 +1,64 @@
+package io.causerie.storage;
+
+import io.causerie.platform.ApiException;
+import io.causerie.storage.MediaPolicy.Media;
+import io.causerie.users.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells a proxy whether the person it serves may read a recording, and how to ask the store for it (contract 04, section 15.2). A store that is a folder has
+ * nothing to sign: the proxy reads the file itself.
+ */
+@RestController
+@RequestMapping("/api/v1.0/recordings/media-auth/")
+class MediaAuthController {
+
+    private static final Logger log = LoggerFactory.getLogger(MediaAuthController.class);
+
+    private final List<MediaPolicy> policies;
+    private final MediaSignature signature;
+
+    MediaAuthController(List<MediaPolicy> policies, MediaSignature signature) {
+        this.policies = policies;
+        this.signature = signature;
+    }
+
+    @GetMapping
+    ResponseEntity<String> authorize(
+            CurrentUser reader, @RequestHeader(name = "X-Original-URL", required = false) @Nullable String url) {
+        var media = decide(url == null ? "" : url, reader);
+        var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+        signature.headers(media.key()).forEach(answer::header);
+        return answer.body("\"authorized\"");
+    }
+
+    /** The other methods: without this they would be those of a recording called {@code media-auth}. */
+    @RequestMapping
+    void otherwise(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD"));
+    }
+
+    private Media decide(String url, CurrentUser reader) {
+        var media = OriginalUrl.path(url)
+                .filter(path -> path.contains("/media/"))
+                .flatMap(path -> policies.stream()
+                        .filter(it -> it.area().equals("recordings"))
+                        .findFirst()
+                        .flatMap(it -> it.authorize(path, reader)));
+        return media.orElseThrow(() -> {
+            log.warn("a proxy asked about an address that is no recording's");
+            return new ApiException.Forbidden();
+        });
+    }
+}
