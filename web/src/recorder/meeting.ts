@@ -37,7 +37,7 @@ export class Meeting {
   async join(left: (ending: Ending) => void): Promise<void> {
     const { url, token } = this.#task.livekit;
     this.#room.on(RoomEvent.Disconnected, (reason) => {
-      if (!this.#leaving) left(closings.has(reason) ? 'room_closed' : 'disconnected');
+      if (!this.#leaving) left(ending(reason));
     });
     try {
       await this.#room.connect(url, token, { autoSubscribe: false });
@@ -159,12 +159,18 @@ export class Meeting {
 
 const helpers = new Set([ParticipantKind.AGENT, ParticipantKind.EGRESS]);
 
-/** Reasons that mean: the meeting is over, not: our line is broken. */
-const closings = new Set<DisconnectReason | undefined>([
-  DisconnectReason.ROOM_DELETED,
-  DisconnectReason.ROOM_CLOSED,
-  DisconnectReason.PARTICIPANT_REMOVED,
-]);
+/** What it means for the recording that LiveKit put us out: it closes a room that people have left, and one that is deleted. */
+function ending(reason: DisconnectReason | undefined): Ending {
+  switch (reason) {
+    case DisconnectReason.ROOM_CLOSED:
+      return 'room_empty';
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return 'room_closed';
+    default:
+      return 'disconnected';
+  }
+}
 
 /** After these somebody else may be in the picture, or something new is to be subscribed to. */
 const changes = [
