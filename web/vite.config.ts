@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    manifest: true,
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
     rollupOptions: {

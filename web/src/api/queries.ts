@@ -1,0 +1,71 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call, find } from './client';
+import type { Configuration, Page, Recording, Room, User } from './types';
+
+export const configurationQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: ({ signal }) => call<Configuration>('GET', 'config/', undefined, signal),
+  staleTime: Infinity,
+  retry: 3,
+});
+
+/** The signed-in person, or null. */
+export const meQuery = queryOptions({
+  queryKey: ['users', 'me'],
+  queryFn: ({ signal }) => find<User>('users/me/', 401, signal),
+  staleTime: Infinity,
+  retry: 3,
+});
+
+export const myRoomsQuery = (page: number) =>
+  queryOptions({
+    queryKey: ['rooms', page],
+    queryFn: ({ signal }) => call<Page<Room>>('GET', `rooms/?page=${page}&page_size=8`, undefined, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** A room as the caller sees it, or null when there is none with this slug. */
+export const roomQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['room', slug],
+    queryFn: ({ signal }) => find<Room>(`rooms/${encodeURIComponent(slug)}/`, 404, signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+
+export const myRecordingsQuery = (page: number) =>
+  queryOptions({
+    queryKey: ['recordings', page],
+    queryFn: ({ signal }) => call<Page<Recording>>('GET', `recordings/?page=${page}&page_size=8`, undefined, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const recordingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['recording', id],
+    queryFn: ({ signal }) => call<Recording>('GET', `recordings/${id}/`, undefined, signal),
+  });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['recording', id, 'timeline'],
+    queryFn: ({ signal }) => call<unknown>('GET', `recordings/${id}/timeline/`, undefined, signal),
+  });
+
+/** A fresh right to enter the room under the given name; null when there is no such room. */
+export function enter(slug: string, name: string): Promise<Room | null> {
+  const query = name ? `?username=${encodeURIComponent(name)}` : '';
+  return find<Room>(`rooms/${encodeURIComponent(slug)}/${query}`, 404);
+}
+
+export const createRoom = (name: string) => call<Room>('POST', 'rooms/?username=', { name });
+
+export const startRecording = (room: string, mode: string, language: string) =>
+  call('POST', `rooms/${room}/start-recording/`, { mode, options: { language } });
+
+export const stopRecording = (room: string) => call('POST', `rooms/${room}/stop-recording/`);
+
+export const deleteRecording = (id: string) => call('DELETE', `recordings/${id}/`);
+
+export const savePreferences = (user: string, timezone: string, language: string) =>
+  call<User>('PUT', `users/${user}/`, { timezone, language });

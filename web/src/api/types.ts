@@ -1,0 +1,78 @@
+/** The parts of our API's answers that this client reads (contract: platform 11 and 12, rooms 5.2, recordings 11.1). */
+export interface User {
+  readonly id: string;
+  readonly email: string | null;
+  readonly full_name: string | null;
+  readonly short_name: string | null;
+  readonly timezone: string;
+  readonly language: string;
+}
+
+export type RecordingMode = 'screen_recording' | 'transcript';
+
+export interface Configuration {
+  readonly LANGUAGE_CODE: string;
+  readonly recording: {
+    readonly is_enabled: boolean;
+    readonly available_modes: readonly string[];
+    readonly expiration_days: number | null;
+    readonly max_duration: number | null;
+  };
+  readonly livekit: { readonly url: string | null; readonly force_wss_protocol: boolean };
+  readonly authenticated_users_can_edit_display_name: boolean;
+  readonly is_silent_login_enabled: boolean;
+  readonly custom_css_url: string | null;
+  readonly feedback: { readonly url?: string | null } | null;
+  readonly documentation_url: string | null;
+}
+
+export interface LiveKitAccess {
+  readonly url: string;
+  readonly room: string;
+  readonly token: string;
+}
+
+export type AccessLevel = 'public' | 'trusted' | 'restricted';
+
+export interface Room {
+  /** Null for a room that nobody has created (the server lets people meet in it all the same). */
+  readonly id: string | null;
+  readonly slug: string;
+  readonly name?: string;
+  readonly access_level: AccessLevel;
+  readonly pin_code?: string | null;
+  /** Absent when the caller may not enter directly. */
+  readonly livekit?: LiveKitAccess;
+  /** Present for hosts only. */
+  readonly accesses?: readonly { readonly role: string }[];
+}
+
+export type RecordingStatus =
+  | 'initiated'
+  | 'active'
+  | 'stopped'
+  | 'saved'
+  | 'aborted'
+  | 'failed_to_start'
+  | 'failed_to_stop'
+  | 'notification_succeeded'
+  | 'external_process_successful'
+  | 'external_process_failed';
+
+export interface Recording {
+  readonly id: string;
+  readonly room: { readonly id: string; readonly name: string; readonly slug: string };
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly status: RecordingStatus;
+  readonly mode: RecordingMode;
+  readonly key: string;
+  readonly is_expired: boolean;
+  readonly expired_at: string | null;
+}
+
+export interface Page<T> {
+  readonly count: number;
+  readonly next: string | null;
+  readonly results: readonly T[];
+}

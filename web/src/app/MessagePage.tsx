@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/Button';
+import styles from './MessagePage.module.css';
+import { Page } from './Page';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+}
+
+/** A page that says one thing: what happened, and what can be done. */
+export function MessagePage({ title, children, actions }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Page title={title}>
+      <div className={styles.message}>
+        <h1>{title}</h1>
+        <div className={styles.text}>{children}</div>
+        <div className={styles.actions}>{actions ?? <ButtonLink href="/">{t('common.home')}</ButtonLink>}</div>
+      </div>
+    </Page>
+  );
+}

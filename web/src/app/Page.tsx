@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { configurationQuery } from '../api/queries';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { PersonMenu } from './PersonMenu';
+import styles from './Page.module.css';
+import { Link } from './router';
+import { signIn, useUser } from './session';
+import { useOnline } from './useOnline';
+
+interface Props {
+  /** Shown in the browser's tab before the name of the product. */
+  title?: string;
+  children: ReactNode;
+}
+
+/** The frame of every page but the meeting: the product's name, the person, and what is wrong with the whole service. */
+export function Page({ title, children }: Props) {
+  const { t } = useTranslation();
+  const user = useUser();
+  useTitle(title);
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#content">
+        {t('page.skip')}
+      </a>
+      <header className={styles.header}>
+        <Link href="/" className={styles.brand} aria-label={t('page.home')}>
+          <Logo />
+          <span>Causerie</span>
+        </Link>
+        <div className={styles.person}>
+          {user === null && <Button onPress={() => signIn()}>{t('page.signIn')}</Button>}
+          <PersonMenu user={user ?? null} />
+        </div>
+      </header>
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <ServiceState />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function ServiceState() {
+  const { t } = useTranslation();
+  const online = useOnline();
+  const configuration = useQuery(configurationQuery);
+  if (!online) return <Notice kind="warning">{t('page.offline')}</Notice>;
+  if (configuration.isError) {
+    return (
+      <Notice kind="danger" action={<Button onPress={() => void configuration.refetch()}>{t('common.retry')}</Button>}>
+        {t('page.unreachable')}
+      </Notice>
+    );
+  }
+  if (configuration.data && !configuration.data.livekit.url) {
+    return <Notice kind="warning">{t('page.noMedia')}</Notice>;
+  }
+  return null;
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden>
+      <rect width="32" height="32" rx="9" fill="var(--accent)" />
+      <path
+        fill="var(--on-accent)"
+        d="M8 12.5A4.5 4.5 0 0 1 12.5 8h7a4.5 4.5 0 0 1 4.5 4.5v3a4.5 4.5 0 0 1-4.5 4.5H15l-4.2 3.6c-.5.4-1.2.1-1.2-.6v-3.4A4.5 4.5 0 0 1 8 15.5z"
+      />
+    </svg>
+  );
+}
+
+export function useTitle(title: string | undefined): void {
+  useEffect(() => {
+    document.title = title ? `${title} · Causerie` : 'Causerie';
+  }, [title]);
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Copy, DoorOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { myRoomsQuery } from '../api/queries';
+import type { Room } from '../api/types';
+import { Link } from '../app/router';
+import { IconButton } from '../ui/IconButton';
+import { toast } from '../ui/toast';
+import { List } from './List';
+import styles from './List.module.css';
+
+export function MyRooms() {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(1);
+  const rooms = useQuery(myRoomsQuery(page));
+  return (
+    <List title={t('home.rooms.title')} empty={t('home.rooms.empty')} query={rooms} page={page} onPage={setPage}>
+      {(room) => <RoomRow key={room.slug} room={room} />}
+    </List>
+  );
+}
+
+function RoomRow({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const name = room.name ?? room.slug;
+  const copy = () => {
+    navigator.clipboard.writeText(`${location.origin}/${room.slug}`).then(
+      () => toast(t('room.linkCopied')),
+      () => toast(t('room.linkNotCopied'), { isError: true }),
+    );
+  };
+  return (
+    <li className={styles.row}>
+      <DoorOpen aria-hidden className={styles.icon} />
+      <div className={styles.words}>
+        <Link href={`/${room.slug}`} className={styles.name}>
+          {name}
+        </Link>
+        {name !== room.slug && <span className={styles.quiet}>{room.slug}</span>}
+      </div>
+      <IconButton label={t('room.copyLinkOf', { name })} onPress={copy}>
+        <Copy aria-hidden />
+      </IconButton>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
+import { Room, VideoPresets } from 'livekit-client';
+import { useCallback, useMemo, useState } from 'react';
+import type { Room as RoomAnswer } from '../api/types';
+import { useTitle } from '../app/Page';
+import type { Ending } from '../prejoin/Ended';
+import { ChatProvider } from './chat/ChatProvider';
+import { ControlBar } from './controls/ControlBar';
+import { ConnectionBanner } from './ConnectionBanner';
+import styles from './Meeting.module.css';
+import { MeetingContext, type PanelName, type View } from './MeetingContext';
+import { Panel } from './Panel';
+import { RecordingProvider } from './recording/RecordingProvider';
+import { Stage } from './stage/Stage';
+import { useConnection } from './useConnection';
+import { useDeviceControl } from './useDeviceControl';
+import { useMeetingAnnouncements } from './useMeetingAnnouncements';
+import { useServerNotices } from './useServerNotices';
+
+interface Props {
+  room: RoomAnswer;
+  name: string;
+  onEnd: (ending: Ending) => void;
+}
+
+/** The meeting itself; loaded only when somebody is about to join. */
+export default function Meeting({ room: answer, name, onEnd }: Props) {
+  const [room] = useState(
+    () =>
+      new Room({
+        adaptiveStream: true,
+        dynacast: true,
+        videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
+      }),
+  );
+  const devices = useDeviceControl(room);
+  const { publish } = devices;
+  const phase = useConnection(room, { answer, name }, publish, onEnd);
+  const [panel, openPanel] = useState<PanelName | null>(null);
+  const [view, setView] = useState<View>('grid');
+  const leave = useCallback(() => void room.disconnect(), [room]);
+  useTitle(answer.name ?? answer.slug);
+  useMeetingAnnouncements(room);
+  useServerNotices(room);
+
+  const meeting = useMemo(
+    () => ({
+      room: answer,
+      isHost: answer.accesses !== undefined,
+      devices,
+      panel,
+      openPanel,
+      view,
+      setView,
+      leave: phase === 'connected' ? leave : () => onEnd('left'),
+    }),
+    [answer, devices, panel, view, leave, phase, onEnd],
+  );
+  return (
+    <RoomContext.Provider value={room}>
+      <MeetingContext.Provider value={meeting}>
+        <RecordingProvider>
+          <ChatProvider>
+            <div className={styles.meeting}>
+              <ConnectionBanner phase={phase} />
+              <main className={styles.stage}>
+                <h1 className="visually-hidden">{answer.name ?? answer.slug}</h1>
+                <Stage />
+              </main>
+              <Panel />
+              <ControlBar />
+            </div>
+            <RoomAudioRenderer />
+          </ChatProvider>
+        </RecordingProvider>
+      </MeetingContext.Provider>
+    </RoomContext.Provider>
+  );
+}

@@ -1,0 +1,50 @@
+import { useChat, type ReceivedChatMessage } from '@livekit/components-react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from '../../ui/toast';
+import { nameOf } from '../nameOf';
+import { useMeeting } from '../MeetingContext';
+
+interface Chat {
+  readonly messages: readonly ReceivedChatMessage[];
+  readonly unread: number;
+  readonly send: (text: string) => Promise<unknown>;
+}
+
+const Context = createContext<Chat>({ messages: [], unread: 0, send: () => Promise.resolve() });
+
+export function useMeetingChat(): Chat {
+  return useContext(Context);
+}
+
+/** Keeps the messages while the panel is closed, counts the unread ones, and tells that they came. */
+export function ChatProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { panel, openPanel } = useMeeting();
+  const { chatMessages, send } = useChat();
+  const [seen, setSeen] = useState(0);
+  const told = useRef(0);
+  const count = chatMessages.length;
+  const isOpen = panel === 'chat';
+  useEffect(() => {
+    if (isOpen) setSeen(count);
+  }, [isOpen, count]);
+  useEffect(() => {
+    const fresh = chatMessages.slice(told.current).filter((message) => !message.from?.isLocal);
+    told.current = chatMessages.length;
+    if (isOpen) return;
+    fresh.forEach(({ from, message }) => {
+      const text = t('chat.from', { name: from ? nameOf(from) : t('chat.somebody'), text: shortened(message) });
+      toast(text, { action: { text: t('chat.open'), run: () => openPanel('chat') } });
+    });
+  }, [chatMessages, isOpen, openPanel, t]);
+  const chat = useMemo(
+    () => ({ messages: chatMessages, unread: isOpen ? 0 : count - seen, send }),
+    [chatMessages, isOpen, count, seen, send],
+  );
+  return <Context.Provider value={chat}>{children}</Context.Provider>;
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

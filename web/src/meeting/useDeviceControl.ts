@@ -1,0 +1,70 @@
+import { Track, type Room } from 'livekit-client';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { recallChoices, rememberChoices, type DeviceChoices } from '../prejoin/choices';
+import { problemOf, type DeviceProblem } from '../prejoin/devices';
+
+type Kind = 'microphone' | 'camera';
+
+export interface DeviceControl {
+  /** Why a device that is wanted is not running. */
+  readonly problems: Record<Kind, DeviceProblem | null>;
+  /** Turns a device on or off; resolves to the problem, if there was one. */
+  readonly turn: (kind: Kind, on: boolean) => Promise<DeviceProblem | null>;
+  /** Publishes what the person wants to publish; to be called after each connection. */
+  readonly publish: () => Promise<void>;
+}
+
+const sources = { microphone: Track.Source.Microphone, camera: Track.Source.Camera };
+
+/** Microphone and camera as the person wants them, kept across lost connections. */
+export function useDeviceControl(room: Room): DeviceControl {
+  const [problems, setProblems] = useState<Record<Kind, DeviceProblem | null>>({ microphone: null, camera: null });
+  const wanted = useRef<DeviceChoices>(recallChoices());
+
+  const turn = useCallback(
+    async (kind: Kind, on: boolean) => {
+      wanted.current = { ...wanted.current, [kind]: on };
+      rememberChoices(wanted.current);
+      const problem = await set(room, kind, on, wanted.current);
+      setProblems((before) => ({ ...before, [kind]: problem }));
+      return problem;
+    },
+    [room],
+  );
+
+  const publish = useCallback(async () => {
+    const { microphone, camera, speakerId } = wanted.current;
+    const outcome = await Promise.all([
+      microphone && mayPublish(room, 'microphone') ? set(room, 'microphone', true, wanted.current) : null,
+      camera && mayPublish(room, 'camera') ? set(room, 'camera', true, wanted.current) : null,
+    ]);
+    setProblems({ microphone: outcome[0], camera: outcome[1] });
+    if (speakerId) await room.switchActiveDevice('audiooutput', speakerId).catch(() => false);
+  }, [room]);
+
+  return useMemo(() => ({ problems, turn, publish }), [problems, turn, publish]);
+}
+
+/** Whether the server lets this person send from such a device. */
+export function mayPublish(room: Room, kind: Kind | 'screen'): boolean {
+  const permissions = room.localParticipant.permissions;
+  if (!permissions) return true;
+  const source = kind === 'screen' ? Track.Source.ScreenShare : sources[kind];
+  const allowed = permissions.canPublishSources.map(Track.sourceFromProto);
+  return permissions.canPublish && (allowed.length === 0 || allowed.includes(source));
+}
+
+async function set(room: Room, kind: Kind, on: boolean, choices: DeviceChoices): Promise<DeviceProblem | null> {
+  const { localParticipant } = room;
+  try {
+    if (kind === 'microphone') await localParticipant.setMicrophoneEnabled(on, device(choices.microphoneId));
+    else await localParticipant.setCameraEnabled(on, device(choices.cameraId));
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function device(id: string) {
+  return id ? { deviceId: { ideal: id } } : {};
+}

@@ -1,0 +1,33 @@
+import { RoomEvent, type RemoteParticipant, type Room } from 'livekit-client';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Key } from '../i18n';
+import { toast } from '../ui/toast';
+
+const notices: Record<string, Key> = {
+  screenRecordingLimitReached: 'recording.limitReached',
+  transcriptionLimitReached: 'recording.limitReached',
+};
+
+/** Shows what the server tells the room. A message that comes from a participant is not the server's, whatever it says. */
+export function useServerNotices(room: Room): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const receive = (payload: Uint8Array, participant?: RemoteParticipant) => {
+      const key = participant ? undefined : notices[typeOf(payload)];
+      if (key) toast(t(key));
+    };
+    room.on(RoomEvent.DataReceived, receive);
+    return () => void room.off(RoomEvent.DataReceived, receive);
+  }, [room, t]);
+}
+
+function typeOf(payload: Uint8Array): string {
+  try {
+    const message: unknown = JSON.parse(new TextDecoder().decode(payload));
+    const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : '';
+    return typeof type === 'string' ? type : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isStatus } from '../api/client';
+import { recordingQuery } from '../api/queries';
+import type { Recording, User } from '../api/types';
+import { MessagePage } from '../app/MessagePage';
+import { Page } from '../app/Page';
+import { signIn, useUser } from '../app/session';
+import { day, moment } from '../i18n/format';
+import { announce } from '../ui/announce';
+import { Button } from '../ui/Button';
+import { Loading } from '../ui/Loading';
+import { Notice } from '../ui/Notice';
+import { Player } from './Player';
+import styles from './RecordingPage.module.css';
+import { isUnderWay, stage, statusKey } from './status';
+import { Timeline } from './Timeline';
+
+export default function RecordingPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const user = useUser();
+  if (user === null) {
+    const action = (
+      <Button look="primary" onPress={() => signIn()}>
+        {t('page.signIn')}
+      </Button>
+    );
+    return (
+      <MessagePage title={t('recording.guest.title')} actions={action}>
+        {t('recording.guest.text')}
+      </MessagePage>
+    );
+  }
+  return user ? <ForUser id={id} user={user} /> : <Waiting />;
+}
+
+function ForUser({ id, user }: { id: string; user: User }) {
+  const { t } = useTranslation();
+  const recording = useQuery({
+    ...recordingQuery(id),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 2000 : false),
+  });
+  if (recording.data) return <Shown recording={recording.data} zone={user.timezone} />;
+  if (recording.isPending) return <Waiting />;
+  if (isStatus(recording.error, 403, 404)) {
+    return <MessagePage title={t('recording.absent.title')}>{t('recording.absent.text')}</MessagePage>;
+  }
+  const retry = (
+    <Button look="primary" onPress={() => void recording.refetch()}>
+      {t('common.retry')}
+    </Button>
+  );
+  return (
+    <MessagePage title={t('recording.unread.title')} actions={retry}>
+      {t('recording.unread.text')}
+    </MessagePage>
+  );
+}
+
+function Shown({ recording, zone }: { recording: Recording; zone: string }) {
+  const { t } = useTranslation();
+  useReadyAnnouncement(recording);
+  return (
+    <Page title={recording.room.name}>
+      <article className={styles.recording}>
+        <header>
+          <h1>{recording.room.name}</h1>
+          <p className={styles.quiet}>
+            {t('recording.made', { when: moment(recording.created_at, zone) })} · {t(statusKey(recording))}
+          </p>
+        </header>
+        <Body recording={recording} zone={zone} />
+        <Timeline key={recording.status} id={recording.id} zone={zone} />
+      </article>
+    </Page>
+  );
+}
+
+function Body({ recording, zone }: { recording: Recording; zone: string }) {
+  const { t } = useTranslation();
+  switch (stage(recording)) {
+    case 'recording':
+      return <Notice>{t('recording.body.recording')}</Notice>;
+    case 'saving':
+      return <Notice>{t('recording.body.saving')}</Notice>;
+    case 'expired':
+      return (
+        <Notice kind="warning">{t('recording.body.expired', { when: day(recording.expired_at ?? '', zone) })}</Notice>
+      );
+    case 'failed':
+      return <Notice kind="danger">{t('recording.body.failed')}</Notice>;
+    case 'ready':
+      return <Player recording={recording} zone={zone} />;
+  }
+}
+
+/** Somebody who waited for the recording hears that it is there. */
+function useReadyAnnouncement(recording: Recording): void {
+  const { t } = useTranslation();
+  const now = stage(recording);
+  const before = useRef(now);
+  useEffect(() => {
+    if (before.current !== now && now === 'ready') announce(t('recording.status.ready'));
+    before.current = now;
+  }, [now, t]);
+}
+
+function Waiting() {
+  return (
+    <Page>
+      <Loading lines={5} />
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Recording } from '../api/types';
+import type { Key } from '../i18n';
+
+type Stage = 'recording' | 'saving' | 'ready' | 'expired' | 'failed';
+
+/** What a recording's status means to the person who looks at it. */
+export function stage({ status, is_expired }: Recording): Stage {
+  switch (status) {
+    case 'initiated':
+    case 'active':
+      return 'recording';
+    case 'stopped':
+      return 'saving';
+    case 'saved':
+    case 'notification_succeeded':
+    case 'external_process_successful':
+    case 'external_process_failed':
+      return is_expired ? 'expired' : 'ready';
+    case 'aborted':
+    case 'failed_to_start':
+    case 'failed_to_stop':
+      return 'failed';
+  }
+}
+
+export function isUnderWay(recording: Recording): boolean {
+  return stage(recording) === 'recording' || stage(recording) === 'saving';
+}
+
+/** Whether the server lets its owner delete it (recordings contract 2.2: final). */
+export function isDeletable({ status }: Recording): boolean {
+  return !['initiated', 'active', 'notification_succeeded'].includes(status);
+}
+
+const keys: Record<Stage, Key> = {
+  recording: 'recording.status.recording',
+  saving: 'recording.status.saving',
+  ready: 'recording.status.ready',
+  expired: 'recording.status.expired',
+  failed: 'recording.status.failed',
+};
+
+export function statusKey(recording: Recording): Key {
+  return keys[stage(recording)];
+}

@@ -1,0 +1,35 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
+import { IconButton } from './IconButton';
+import { dismiss, useToasts } from './toast';
+import styles from './Toasts.module.css';
+
+export function Toasts() {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  if (toasts.length === 0) return null;
+  return (
+    <section className={styles.region} aria-label={t('common.notices')}>
+      {toasts.map(({ id, text, isError, action }) => (
+        <div key={id} className={styles.toast} data-error={isError || undefined}>
+          <p className={styles.text}>{text}</p>
+          {action && (
+            <Button
+              look="quiet"
+              onPress={() => {
+                action.run();
+                dismiss(id);
+              }}
+            >
+              {action.text}
+            </Button>
+          )}
+          <IconButton label={t('common.dismiss')} onPress={() => dismiss(id)}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+    </section>
+  );
+}

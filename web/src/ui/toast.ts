@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+import { announce } from './announce';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly isError: boolean;
+  readonly action?: { readonly text: string; readonly run: () => void } | undefined;
+}
+
+const life = 7000;
+let toasts: readonly Toast[] = [];
+let last = 0;
+const listeners = new Set<() => void>();
+
+/** Says something for a few seconds at the bottom of the page, and to the screen reader. */
+export function toast(text: string, options: { isError?: boolean; action?: Toast['action'] } = {}): void {
+  last += 1;
+  const id = last;
+  const isError = options.isError ?? false;
+  show([...toasts.filter((old) => old.text !== text).slice(-2), { id, text, isError, action: options.action }]);
+  announce(text, isError);
+  setTimeout(() => dismiss(id), options.action ? life * 2 : life);
+}
+
+export function dismiss(id: number): void {
+  show(toasts.filter((old) => old.id !== id));
+}
+
+export function useToasts(): readonly Toast[] {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => toasts,
+  );
+}
+
+function show(next: readonly Toast[]): void {
+  toasts = next;
+  listeners.forEach((listener) => listener());
+}
