@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -26,10 +27,10 @@ class MediaAuthController {
 
     private static final Logger log = LoggerFactory.getLogger(MediaAuthController.class);
 
-    private final List<MediaPolicy> policies;
+    private final ObjectProvider<MediaPolicy> policies;
     private final MediaSignature signature;
 
-    MediaAuthController(List<MediaPolicy> policies, MediaSignature signature) {
+    MediaAuthController(ObjectProvider<MediaPolicy> policies, MediaSignature signature) {
         this.policies = policies;
         this.signature = signature;
     }
@@ -52,7 +53,7 @@ class MediaAuthController {
     private Media decide(String url, CurrentUser reader) {
         var media = OriginalUrl.path(url)
                 .filter(path -> path.contains("/media/"))
-                .flatMap(path -> policies.stream()
+                .flatMap(path -> policies.orderedStream()
                         .filter(it -> it.area().equals("recordings"))
                         .findFirst()
                         .flatMap(it -> it.authorize(path, reader)));

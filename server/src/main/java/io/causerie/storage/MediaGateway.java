@@ -7,11 +7,11 @@ import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -28,10 +28,10 @@ class MediaGateway {
     private static final Pattern OBJECT =
             Pattern.compile("/media/.+/[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\.[a-zA-Z0-9]{1,10}");
 
-    private final List<MediaPolicy> policies;
+    private final ObjectProvider<MediaPolicy> policies;
     private final ObjectStore store;
 
-    MediaGateway(List<MediaPolicy> policies, ObjectStore store) {
+    MediaGateway(ObjectProvider<MediaPolicy> policies, ObjectStore store) {
         this.policies = policies;
         this.store = store;
     }
@@ -63,7 +63,7 @@ class MediaGateway {
     }
 
     private Media decide(String path, CurrentUser reader) {
-        var media = policies.stream()
+        var media = policies.orderedStream()
                 .map(it -> it.authorize(path, reader))
                 .flatMap(Optional::stream)
                 .findFirst()
