@@ -62,7 +62,62 @@ export class Person {
     if (this.page.url() !== address) await this.page.goto(address);
     await this.page.getByLabel(this.t('prejoin.name')).fill(this.name);
     await this.button('prejoin.join').click();
-    await this.button('controls.leave').waitFor();
+    await this.button('control.leave').waitFor();
+  }
+
+  /** Opens the chat if it is not open, and writes. */
+  async say(text) {
+    await this.openChat();
+    const message = this.page.getByRole('textbox', { name: this.t('chat.message') });
+    await message.fill(text);
+    await message.press('Enter');
+    await this.reads(text);
+  }
+
+  /** Waits until this very text stands in the chat. */
+  async reads(text) {
+    await this.openChat();
+    await this.page.getByRole('log').getByText(text, { exact: true }).waitFor();
+  }
+
+  async openChat() {
+    const log = this.page.getByRole('log');
+    if (await log.isVisible()) return;
+    await this.page.keyboard.press('m');
+    await log.waitFor();
+  }
+
+  async startRecording() {
+    await this.button('recording.start').click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: this.t('recording.start'), exact: true })
+      .click();
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+
+  async stopRecording() {
+    await this.button('recording.stop').click();
+    await this.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: this.t('recording.stop'), exact: true })
+      .click();
+    await this.page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until the page says that the room is recorded. */
+  async seesRecording(within = 20_000) {
+    await this.badge('recording.badge.recording').waitFor({ timeout: within });
+  }
+
+  async seesNoRecording(within = 20_000) {
+    for (const phase of ['starting', 'recording', 'saving']) {
+      await this.badge(`recording.badge.${phase}`).waitFor({ state: 'detached', timeout: within });
+    }
+  }
+
+  badge(key) {
+    return this.page.getByRole('img', { name: this.t(key), exact: true });
   }
 
   /** Waits until moving pictures and sound from at least so many others have arrived since now. */

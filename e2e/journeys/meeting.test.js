@@ -8,6 +8,7 @@ import { Causerie } from '../harness/causerie.js';
 import { cookieHeader, raw } from '../harness/http.js';
 import { brightness, loudness, probe } from '../harness/media.js';
 import { Person } from '../harness/people.js';
+import { mailsAbout, savedRecording, timelineOf } from '../harness/recordings.js';
 import { eventually, timed } from '../harness/waiting.js';
 
 const out = path.resolve(import.meta.dirname, '../out');
@@ -79,16 +80,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
   });
 
   it('fifteen seconds later at the most the recording is saved', async (test) => {
-    const [saved, milliseconds] = await timed(() =>
-      eventually(
-        'the recording to be saved',
-        async () => {
-          const { body } = await api(alice.page, 'GET', 'recordings/');
-          return body.results.find(({ status }) => status === 'saved' || status === 'notification_succeeded');
-        },
-        { within: 15_000 },
-      ),
-    );
+    const [saved, milliseconds] = await timed(() => savedRecording(alice, 15_000));
     recording = saved;
     assert.equal(recording.room.name, 'Réunion du lundi');
     test.diagnostic(`saved ${milliseconds} ms after the stop`);
@@ -181,9 +173,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
   });
 
   it('the timeline tells the story', async () => {
-    const { status, body } = await api(alice.page, 'GET', `recordings/${recording.id}/timeline/`);
-    assert.equal(status, 200);
-    const kinds = (body.results ?? body).map(({ kind }) => kind);
+    const kinds = (await timelineOf(alice, recording)).map(({ kind }) => kind);
     const order = ['initiated', 'active', 'stopped', 'saved', 'notification_succeeded'].map((kind) =>
       kinds.indexOf(kind),
     );
