@@ -15,6 +15,11 @@ export class Person {
     return this.page.getByRole('button', { name: this.t(key, values), exact: true });
   }
 
+  /** A button of the meeting's bar. */
+  control(key) {
+    return this.page.getByRole('toolbar').getByRole('button', { name: this.t(key), exact: true });
+  }
+
   /** Registers on the standalone sign-in page, starting from home, and is home again, signed in. */
   async register({ email, password }) {
     await this.startSigningIn();
@@ -62,7 +67,7 @@ export class Person {
     if (this.page.url() !== address) await this.page.goto(address);
     await this.page.getByLabel(this.t('prejoin.name')).fill(this.name);
     await this.button('prejoin.join').click();
-    await this.button('control.leave').waitFor();
+    await this.control('control.leave').waitFor();
   }
 
   /** Opens the chat if it is not open, and writes. */
@@ -88,7 +93,7 @@ export class Person {
   }
 
   async startRecording() {
-    await this.button('recording.start').click();
+    await this.control('recording.start').click();
     await this.page
       .getByRole('dialog')
       .getByRole('button', { name: this.t('recording.start'), exact: true })
@@ -97,7 +102,7 @@ export class Person {
   }
 
   async stopRecording() {
-    await this.button('recording.stop').click();
+    await this.control('recording.stop').click();
     await this.page
       .getByRole('alertdialog')
       .getByRole('button', { name: this.t('recording.stop'), exact: true })

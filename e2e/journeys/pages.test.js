@@ -1,24 +1,29 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser } from '../harness/browser.js';
+import { camera } from '../harness/camera.js';
 import { Causerie } from '../harness/causerie.js';
 import { lookAt } from '../harness/looks.js';
 import { Person } from '../harness/people.js';
 import { savedRecording } from '../harness/recordings.js';
 
 describe('Every page, on desktop and phone, in light and dark, is without fault', { timeout: 600_000 }, () => {
-  let server, browser, alice, guest, admin;
+  let server, browsers, alice, guest, admin;
 
   before(async () => {
     server = await Causerie.start('pages');
-    browser = await launchBrowser();
+    browsers = await Promise.all([
+      launchBrowser(camera('A', ['0x1e3a8a', '0x0ea5e9', '0x134e4a'])),
+      launchBrowser(camera('B', ['0x7c2d12', '0xd97706', '0x831843'])),
+    ]);
+    const [browser, another] = browsers;
     alice = await Person.arrive(browser, server, { name: 'Alice Martin' });
-    guest = await Person.arrive(browser, server, { name: 'Bob' });
+    guest = await Person.arrive(another, server, { name: 'Bob' });
     admin = await Person.arrive(browser, server, { name: 'admin' });
   });
 
   after(async () => {
-    await browser?.close();
+    await Promise.all((browsers ?? []).map((browser) => browser.close()));
     await server?.stop();
   });
 
@@ -83,7 +88,7 @@ describe('Every page, on desktop and phone, in light and dark, is without fault'
   });
 
   it('after leaving', async () => {
-    await guest.button('control.leave').click();
+    await guest.control('control.leave').click();
     await guest.page.getByRole('heading', { name: guest.t('ended.left.title') }).waitFor();
     await isWithoutFault(guest, 'left');
   });
