@@ -16,6 +16,8 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
         properties = {
+            "server.shutdown=immediate",
+            "spring.main.register-shutdown-hook=false",
             "DJANGO_SECRET_KEY=test-secret-key",
             "DJANGO_CONFIGURATION=Test",
             "LIVEKIT_API_KEY=devkey",
