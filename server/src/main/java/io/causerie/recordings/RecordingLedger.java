@@ -46,6 +46,28 @@ class RecordingLedger {
                 .update();
     }
 
+    void note(Recording recording, String kind, Map<String, ? extends @Nullable Object> details) {
+        note(recording.id(), recording.roomId(), kind, details);
+    }
+
+    /** Notes a line unless one of these kinds was noted before; true if it was noted now. */
+    boolean noteOnce(
+            Recording recording, String kind, List<String> before, Map<String, ? extends @Nullable Object> details) {
+        return jdbc.sql("""
+                insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                select :recording, :room, :now, :kind, :details::jsonb
+                where not exists (select 1 from causerie.recording_event
+                    where recording_id = :recording and kind in (:before))""")
+                        .param("recording", recording.id())
+                        .param("room", recording.roomId())
+                        .param("now", Timestamps.bound(clock.instant()))
+                        .param("kind", kind)
+                        .param("before", before)
+                        .param("details", rows.json(details))
+                        .update()
+                == 1;
+    }
+
     List<Line> of(UUID recording) {
         return jdbc.sql("select at, kind, details from causerie.recording_event where recording_id = :id order by id")
                 .param("id", recording)

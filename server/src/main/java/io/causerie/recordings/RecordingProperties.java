@@ -1,5 +1,6 @@
 package io.causerie.recordings;
 
+import io.causerie.platform.Literal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,17 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param storageEventEnabled whether the object store's notices complete recordings, instead of LiveKit's
  * @param expirationDays after how many days the bucket's rule deletes a file; null or 0: never
  * @param maxDuration the longest recording in milliseconds, for display only
- * @param reconcile whether recordings that no event settled are looked after
  */
 @ConfigurationProperties("causerie.recording")
 record RecordingProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("recordings") String outputFolder,
-        @DefaultValue("") String workerClasses,
+        Literal workerClasses,
         @DefaultValue("false") boolean storageEventEnabled,
         @Nullable Integer expirationDays,
         @Nullable Long maxDuration,
-        @DefaultValue("true") boolean reconcile,
         @DefaultValue Encoding encoding) {
 
     /** Picture and sound quality of the video egress, sent only if {@code enabled} (section 5.4). */

@@ -3,8 +3,10 @@ package io.causerie.recordings;
 import io.causerie.platform.Choice;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +22,29 @@ import tools.jackson.databind.JsonNode;
 @Repository
 class RecordingRepository {
 
+    private static final String SEEN = """
+            select r.*, room.name as room_name, room.slug as room_slug, room.access_level as room_access_level,
+                exists (select 1 from meet_recording_access a where a.recording_id = r.id and a.user_id = :user) as visible,
+                exists (select 1 from meet_recording_access a where a.recording_id = r.id and a.user_id = :user
+                    and a.role in ('owner', 'administrator')) as privileged
+            from meet_recording r join meet_room room on room.resource_id = r.room_id
+            """;
+
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Clock clock;
     private final RowMapper<Recording> recording;
+    private final RowMapper<SeenRecording> seen;
 
     RecordingRepository(JdbcClient jdbc, Rows rows, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.clock = clock;
         this.recording = rows.as(RecordingRepository::read);
+        this.seen = rows.as(RecordingRepository::readSeen);
     }
 
-    static Recording read(Rows.Row row) throws java.sql.SQLException {
+    static Recording read(Rows.Row row) throws SQLException {
         return new Recording(
                 row.uuid("id"),
                 row.instant("created_at"),
@@ -166,6 +178,67 @@ class RecordingRepository {
                 .param("id", id)
                 .query(rows.as(row -> row.uuid("user_id")))
                 .list();
+    }
+
+    long countVisible(UUID user) {
+        return jdbc.sql("select count(distinct recording_id) from meet_recording_access where user_id = :user")
+                .param("user", user)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Newest first; whoever has any access sees the recording here. */
+    List<SeenRecording> visible(UUID user, int limit, long offset) {
+        return jdbc.sql(SEEN + """
+                where r.id in (select recording_id from meet_recording_access where user_id = :user)
+                order by r.created_at desc, r.id limit :limit offset :offset""")
+                .param("user", user)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(seen)
+                .list();
+    }
+
+    /** The recording as this person may see it, whether they may or not. */
+    Optional<SeenRecording> seen(UUID id, UUID user) {
+        return jdbc.sql(SEEN + "where r.id = :id")
+                .param("user", user)
+                .param("id", id)
+                .query(seen)
+                .optional();
+    }
+
+    /** Deletes the recording and its accesses if its status allows it; its ledger stays. */
+    boolean delete(UUID id) {
+        var deletable = Arrays.stream(RecordingStatus.values())
+                .filter(RecordingStatus::deletable)
+                .map(Choice::wire)
+                .toList();
+        return jdbc.sql("""
+                with gone as (
+                    delete from meet_recording where id = :id and status in (:deletable) returning id, room_id, status),
+                accesses as (
+                    delete from meet_recording_access where recording_id in (select id from gone)),
+                noted as (
+                    insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                    select id, room_id, :now, 'deleted', jsonb_build_object('status', status) from gone)
+                select count(*) from gone""")
+                        .param("id", id)
+                        .param("deletable", deletable)
+                        .param("now", now())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    private static SeenRecording readSeen(Rows.Row row) throws SQLException {
+        return new SeenRecording(
+                read(row),
+                row.text("room_name"),
+                row.text("room_slug"),
+                row.text("room_access_level"),
+                row.bool("visible"),
+                row.bool("privileged"));
     }
 
     private Object now() {

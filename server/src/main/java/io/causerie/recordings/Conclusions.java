@@ -1,0 +1,113 @@
+package io.causerie.recordings;
+
+import io.causerie.recordings.WorkerService.Finding;
+import io.causerie.storage.ObjectStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns what a worker knows of an unsettled recording into its state (the table of contract 04, section 14.2). */
+@Component
+class Conclusions {
+
+    private static final Logger log = LoggerFactory.getLogger(Conclusions.class);
+
+    /** Nothing is concluded sooner from a worker that knows nothing, or from a file that is not there. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final RecordingRepository repository;
+    private final Recordings recordings;
+    private final RoomSigns signs;
+    private final ObjectStore store;
+
+    Conclusions(RecordingRepository repository, Recordings recordings, RoomSigns signs, ObjectStore store) {
+        this.repository = repository;
+        this.recordings = recordings;
+        this.signs = signs;
+        this.store = store;
+    }
+
+    String key(Recording recording) {
+        return recordings.key(recording);
+    }
+
+    /** True if the recording does not occupy its room any more. */
+    boolean draw(Recording recording, Finding finding, Duration age) {
+        boolean over = switch (finding.progress()) {
+            case RUNNING -> {
+                adopt(recording, finding);
+                yield false;
+            }
+            case FINISHED, LIMIT_REACHED -> adopt(recording, finding) && complete(recording, finding.reason());
+            case ABORTED -> end(recording, RecordingStatus.ABORTED, finding.reason());
+            case FAILED -> end(recording, RecordingStatus.FAILED_TO_STOP, finding.reason());
+            case UNHEARD -> age.compareTo(SILENCE) >= 0 && unheard(recording);
+        };
+        if (over) {
+            log.info(
+                    "recording {} is settled: it was {}",
+                    recording.id(),
+                    recording.status().wire());
+            signs.ended(recording, Map.of("cause", "reconciliation"));
+        }
+        return over;
+    }
+
+    /** A worker whose id was never written down. */
+    private boolean adopt(Recording recording, Finding finding) {
+        var id = finding.workerId();
+        if (recording.status() == RecordingStatus.INITIATED && id != null) {
+            return repository
+                    .activate(recording.id(), id, Map.of("worker_id", id, "cause", "adopted"))
+                    .isPresent();
+        }
+        return true;
+    }
+
+    private boolean complete(Recording recording, @Nullable String reason) {
+        var cause = reason == null ? "reconciliation" : reason;
+        return recording.status() == RecordingStatus.FAILED_TO_STOP
+                ? recordings.rescue(recording.id(), cause)
+                : recordings.complete(recording.id(), cause);
+    }
+
+    private boolean end(Recording recording, RecordingStatus to, @Nullable String reason) {
+        var cause = Map.of("cause", reason == null ? "reconciliation" : reason);
+        return switch (recording.status()) {
+            case INITIATED ->
+                repository
+                        .move(recording.id(), RecordingStatus.FAILED_TO_START, cause)
+                        .isPresent();
+            case ACTIVE, STOPPED -> repository.move(recording.id(), to, cause).isPresent();
+            case SAVED,
+                    ABORTED,
+                    FAILED_TO_START,
+                    FAILED_TO_STOP,
+                    NOTIFICATION_SUCCEEDED,
+                    EXTERNAL_PROCESS_SUCCESSFUL,
+                    EXTERNAL_PROCESS_FAILED -> false;
+        };
+    }
+
+    private boolean unheard(Recording recording) {
+        if (recording.status() == RecordingStatus.INITIATED) {
+            return end(recording, RecordingStatus.FAILED_TO_START, "never_started");
+        }
+        try {
+            if (store.head(recordings.key(recording)).isPresent()) {
+                return complete(recording, "file_found");
+            }
+        } catch (IOException | RuntimeException e) {
+            log.info("recording {}: the store does not tell whether its file is there", recording.id());
+            return false;
+        }
+        var to = recording.status() == RecordingStatus.STOPPED
+                ? RecordingStatus.FAILED_TO_STOP
+                : RecordingStatus.ABORTED;
+        return end(recording, to, "file_missing");
+    }
+}

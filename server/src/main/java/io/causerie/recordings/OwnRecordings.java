@@ -1,0 +1,75 @@
+package io.causerie.recordings;
+
+import io.causerie.platform.ApiException;
+import io.causerie.platform.Page;
+import io.causerie.platform.Paging;
+import io.causerie.users.CurrentUser;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The recordings of one person: seeing, reading and deleting them (contract 04, sections 1.4 and 11). */
+@Service
+class OwnRecordings {
+
+    private final RecordingRepository repository;
+    private final RecordingLedger ledger;
+    private final Recordings recordings;
+    private final Clock clock;
+
+    OwnRecordings(RecordingRepository repository, RecordingLedger ledger, Recordings recordings, Clock clock) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.recordings = recordings;
+        this.clock = clock;
+    }
+
+    Page<RecordingAnswer> list(CurrentUser user, Paging paging) {
+        return paging.page(
+                        repository.countVisible(user.id()),
+                        (limit, offset) -> repository.visible(user.id(), limit, offset))
+                .map(this::answer);
+    }
+
+    RecordingAnswer retrieve(String id, CurrentUser user) {
+        return answer(own(id, user));
+    }
+
+    List<RecordingLedger.Line> timeline(String id, CurrentUser user) {
+        return ledger.of(own(id, user).recording().id());
+    }
+
+    void delete(String id, CurrentUser user) {
+        var recording = own(id, user).recording();
+        if (!repository.delete(recording.id())) {
+            throw new ApiException.Forbidden();
+        }
+    }
+
+    /** 404 rather than 403 for strangers: that it exists is not told. */
+    private SeenRecording own(String id, CurrentUser user) {
+        var seen = repository
+                .seen(uuid(id), user.id())
+                .filter(SeenRecording::visible)
+                .orElseThrow(() -> ApiException.NotFound.no("Recording"));
+        if (!seen.privileged()) {
+            throw new ApiException.Forbidden();
+        }
+        return seen;
+    }
+
+    private static UUID uuid(String text) {
+        if (!text.matches("(?i)[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")) {
+            throw new ApiException.NotFound();
+        }
+        var hex = text.replace("-", "");
+        return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
+
+    private RecordingAnswer answer(SeenRecording seen) {
+        var recording = seen.recording();
+        return RecordingAnswer.of(
+                seen, recordings.key(recording), recordings.expiredAt(recording).orElse(null), clock.instant());
+    }
+}

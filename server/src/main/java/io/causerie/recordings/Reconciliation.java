@@ -1,0 +1,86 @@
+package io.causerie.recordings;
+
+import static io.causerie.recordings.RecordingStatus.ACTIVE;
+import static io.causerie.recordings.RecordingStatus.FAILED_TO_START;
+import static io.causerie.recordings.RecordingStatus.FAILED_TO_STOP;
+import static io.causerie.recordings.RecordingStatus.INITIATED;
+import static io.causerie.recordings.RecordingStatus.STOPPED;
+
+import io.causerie.recordings.WorkerService.Finding;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks after recordings that no event settled: asks their worker what became of them and draws the conclusion (contract 04, section 14.2). When nobody
+ * can tell, nothing is concluded. Runs on one replica at a time, soon after the start and every 15 seconds.
+ */
+@Service
+class Reconciliation {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    /** How long a worker's own word is left to the events that usually bring it. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    /** Twice the time a start may take. */
+    private static final Duration STARTING = Duration.ofSeconds(30);
+
+    /** A stop that failed may have left a good file, for that long. */
+    private static final Duration RESCUE = Duration.ofDays(1);
+
+    private final RecordingRepository repository;
+    private final Workers workers;
+    private final Conclusions conclusions;
+    private final Strays strays;
+    private final Clock clock;
+
+    Reconciliation(
+            RecordingRepository repository, Workers workers, Conclusions conclusions, Strays strays, Clock clock) {
+        this.repository = repository;
+        this.workers = workers;
+        this.conclusions = conclusions;
+        this.strays = strays;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 3_000, fixedDelay = 15_000)
+    @SchedulerLock(name = "recordings-reconciliation", lockAtLeastFor = "PT5S", lockAtMostFor = "PT2M")
+    void run() {
+        var now = clock.instant();
+        repository
+                .unsettled(EnumSet.of(INITIATED, ACTIVE, STOPPED), now.minus(SETTLING))
+                .forEach(this::settle);
+        repository.unsettled(EnumSet.of(FAILED_TO_STOP), now.minus(SETTLING)).stream()
+                .filter(it -> it.updatedAt().isAfter(now.minus(RESCUE)))
+                .forEach(this::settle);
+        repository.unsettled(EnumSet.of(FAILED_TO_START), now.minus(SETTLING)).stream()
+                .filter(it -> it.updatedAt().isAfter(now.minus(Strays.REMEMBERED)))
+                .forEach(strays::stop);
+        strays.stopOrphans();
+    }
+
+    /** Asks what became of it; true if it no longer occupies its room. Nothing is asked of what changed a moment ago. */
+    boolean settle(Recording recording) {
+        if (age(recording).compareTo(recording.status() == INITIATED ? STARTING : SETTLING) < 0) {
+            return false;
+        }
+        Finding finding;
+        try {
+            finding = workers.of(recording).look(recording, conclusions.key(recording));
+        } catch (RuntimeException e) {
+            log.info("recording {}: nobody can tell now what became of it: {}", recording.id(), e.getMessage());
+            return false;
+        }
+        return conclusions.draw(recording, finding, age(recording));
+    }
+
+    private Duration age(Recording recording) {
+        return Duration.between(recording.updatedAt(), clock.instant());
+    }
+}

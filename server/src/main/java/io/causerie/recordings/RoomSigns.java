@@ -1,0 +1,94 @@
+package io.causerie.recordings;
+
+import io.causerie.livekit.LiveKitException;
+import io.causerie.livekit.LiveRooms;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people in the room see of a recording (contract 04, section 5.1). Each sign is first a line of the ledger, then shown: so a late
+ * {@code starting} never hides a {@code started}, and what failed to be shown is known all the same. A sign that cannot be shown hinders nothing.
+ */
+@Component
+class RoomSigns {
+
+    static final String STARTED = "worker_started";
+    static final String SAVING = "worker_saving";
+    static final String ABORTED = "worker_aborted";
+    static final String ENDED = "worker_ended";
+
+    private static final Logger log = LoggerFactory.getLogger(RoomSigns.class);
+    private static final String MODE = "recording_mode";
+    private static final String STATUS = "recording_status";
+    private static final List<String> SIGNS = List.of(STARTED, SAVING, ABORTED, ENDED);
+
+    private final LiveRooms rooms;
+    private final RecordingLedger ledger;
+    private final RecordingRepository recordings;
+
+    RoomSigns(LiveRooms rooms, RecordingLedger ledger, RecordingRepository recordings) {
+        this.rooms = rooms;
+        this.ledger = ledger;
+        this.recordings = recordings;
+    }
+
+    /** The worker accepted. If more is known by the time this is shown, that is shown. */
+    void starting(Recording recording) {
+        show(recording, Map.of(MODE, recording.shownMode(), STATUS, "starting"), Set.of());
+        ledger.last(recording.id(), SIGNS).ifPresent(sign -> {
+            if (sign.equals(ENDED)) {
+                clear(recording);
+            } else {
+                show(recording, Map.of(STATUS, word(sign)), Set.of());
+            }
+        });
+    }
+
+    /** The worker tells how far it is; nothing when more was told before, however late this arrives. */
+    void tell(Recording recording, String sign, Map<String, ?> details) {
+        boolean told = ledger.noteOnce(recording, sign, SIGNS.subList(SIGNS.indexOf(sign), SIGNS.size()), details);
+        boolean last =
+                told || ledger.last(recording.id(), SIGNS).filter(sign::equals).isPresent();
+        if (last && !replaced(recording)) {
+            show(recording, Map.of(STATUS, word(sign)), Set.of());
+        }
+    }
+
+    /** The worker is done, one way or another. */
+    void ended(Recording recording, Map<String, ?> details) {
+        ledger.noteOnce(recording, ENDED, List.of(ENDED), details);
+        clear(recording);
+    }
+
+    private void clear(Recording recording) {
+        if (!replaced(recording)) {
+            show(recording, Map.of(), Set.of(MODE, STATUS));
+        }
+    }
+
+    /** Whether the room began another recording meanwhile: it keeps that one's signs. */
+    private boolean replaced(Recording recording) {
+        return recordings
+                .occupying(recording.roomId())
+                .filter(it -> !it.id().equals(recording.id()))
+                .isPresent();
+    }
+
+    private static String word(String sign) {
+        return sign.substring("worker_".length());
+    }
+
+    private void show(Recording recording, Map<String, ?> put, Set<String> remove) {
+        try {
+            if (!rooms.mergeMetadata(recording.roomId().toString(), put, remove)) {
+                log.info("recording {}: its room is not live, nobody is shown {}", recording.id(), put.get(STATUS));
+            }
+        } catch (LiveKitException e) {
+            log.warn("recording {}: its state cannot be shown: {}", recording.id(), e.getMessage());
+        }
+    }
+}
