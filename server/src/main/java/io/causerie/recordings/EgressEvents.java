@@ -3,6 +3,7 @@ package io.causerie.recordings;
 import io.causerie.livekit.Egress;
 import io.causerie.livekit.LiveKitEvent;
 import io.causerie.livekit.LiveRooms;
+import io.causerie.livekit.NotOurs;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class EgressEvents {
     private Optional<Recording> find(Egress.Info egress) {
         var recording = repository.byWorker(egress.id());
         if (recording.isEmpty() && ledger.gone(egress.id()).isEmpty()) {
-            throw new IllegalStateException("Recording with worker ID " + egress.id() + " does not exist");
+            throw new NotOurs("Recording with worker ID " + egress.id() + " does not exist");
         }
         return recording;
     }
