@@ -12,7 +12,7 @@ public interface AccessTokens {
      * What a participant's token says.
      *
      * @param role {@code owner}, {@code administrator}, {@code member}, or null
-     * @param sources publishable sources in lower case; empty means none
+     * @param sources publishable sources in lower case; empty means none, null the server's default
      * @param color forced colour, or null for the identity's own
      */
     record Participant(
@@ -21,8 +21,18 @@ public interface AccessTokens {
             String name,
             @Nullable String role,
             boolean authenticated,
-            List<String> sources,
+            @Nullable List<String> sources,
             @Nullable String color) {}
+
+    /**
+     * What a browser needs to enter a room.
+     *
+     * @param url LiveKit's address as the operator wrote it; null when there is no LiveKit
+     */
+    record Credentials(@Nullable String url, String room, String token) {}
+
+    /** A participant's token, good for six hours, with the address it is good at. */
+    Credentials credentials(Participant participant);
 
     /** A participant's token, good for six hours. */
     String participant(Participant participant);

@@ -28,6 +28,12 @@ class HmacAccessTokens implements AccessTokens {
     }
 
     @Override
+    public Credentials credentials(Participant participant) {
+        var url = properties.apiUrl();
+        return new Credentials(url == null || url.isEmpty() ? null : url, participant.room(), participant(participant));
+    }
+
+    @Override
     public String participant(Participant participant) {
         return participant(participant, LIFE);
     }
@@ -94,13 +100,14 @@ class HmacAccessTokens implements AccessTokens {
         return claims;
     }
 
-    private static Map<String, Object> grants(Participant it) {
+    private Map<String, Object> grants(Participant it) {
+        var sources = it.sources() == null ? properties.defaultSources() : it.sources();
         var grants = new LinkedHashMap<String, Object>();
         grants.put("room", it.room());
         grants.put("roomJoin", true);
         grants.put("roomAdmin", "owner".equals(it.role()) || "administrator".equals(it.role()));
-        grants.put("canPublish", !it.sources().isEmpty());
-        grants.put("canPublishSources", it.sources());
+        grants.put("canPublish", !sources.isEmpty());
+        grants.put("canPublishSources", sources);
         grants.put("canPublishData", true);
         grants.put("canSubscribe", true);
         grants.put("canUpdateOwnMetadata", false);

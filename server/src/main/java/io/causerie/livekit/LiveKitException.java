@@ -20,6 +20,11 @@ public abstract sealed class LiveKitException extends RuntimeException {
             return code;
         }
 
+        /** Nobody answered, or LiveKit has nobody to do it: worth trying again later. */
+        public boolean unreachable() {
+            return code.equals("unavailable");
+        }
+
         public boolean notFound() {
             return code.equals("not_found");
         }

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param roomkitEnabled whether room systems may dial in: each new room gets a PIN
  * @param pinLength digits of a PIN
  * @param pinMaxRetries how many PINs are tried before a room goes without
+ * @param connectionTestPrefix names with this beginning are no rooms of anybody
  */
 @Validated
 @ConfigurationProperties("causerie.rooms")
@@ -26,7 +27,8 @@ record RoomProperties(
         @DefaultValue("false") boolean telephonyEnabled,
         @DefaultValue("false") boolean roomkitEnabled,
         @DefaultValue("10") @Min(4) @Max(18) int pinLength,
-        @DefaultValue("5") @Min(0) int pinMaxRetries) {
+        @DefaultValue("5") @Min(0) int pinMaxRetries,
+        @DefaultValue("connection-test") String connectionTestPrefix) {
 
     /** Whether new rooms get a PIN. */
     boolean pins() {

@@ -1,0 +1,127 @@
+package io.causerie.rooms;
+
+import io.causerie.platform.ApiException;
+import io.causerie.platform.Body;
+import io.causerie.platform.Page;
+import io.causerie.platform.Paging;
+import io.causerie.platform.Query;
+import io.causerie.users.Caller;
+import io.causerie.users.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The room resource (contract 03, section 5). */
+@RestController
+@RequestMapping("/api/v1.0/rooms")
+class RoomController {
+
+    private static final String ONE = "/{pk:[^.]+}/";
+
+    private final RoomRepository rooms;
+    private final RoomChanges changes;
+    private final RoomTokens tokens;
+    private final RoomProperties properties;
+
+    RoomController(RoomRepository rooms, RoomChanges changes, RoomTokens tokens, RoomProperties properties) {
+        this.rooms = rooms;
+        this.changes = changes;
+        this.tokens = tokens;
+        this.properties = properties;
+    }
+
+    @GetMapping("/")
+    Page<RoomAnswer> list(Caller caller, HttpServletRequest request) {
+        var paging = Paging.sized(request);
+        var page = caller.user()
+                .map(it -> paging.page(rooms.countOf(it.id()), (limit, offset) -> rooms.page(it.id(), limit, offset)))
+                .orElseGet(() -> paging.page(0, (limit, offset) -> List.of()));
+        return page.map(it -> answer(it, caller, request));
+    }
+
+    @PostMapping("/")
+    @ResponseStatus(HttpStatus.CREATED)
+    RoomAnswer create(CurrentUser user, Body body, HttpServletRequest request) {
+        var created = changes.create(RoomForm.whole(body.read()), user);
+        return answer(created, new Caller(user.user()), request);
+    }
+
+    @GetMapping(ONE)
+    Object retrieve(@PathVariable String pk, Caller caller, HttpServletRequest request) {
+        var key = RoomKey.of(pk);
+        var id = caller.user().map(it -> it.id()).orElse(null);
+        return rooms.seen(key, id)
+                .<Object>map(it -> answer(it, caller, request))
+                .orElseGet(() -> unregistered(key, caller, request));
+    }
+
+    @PutMapping(ONE)
+    RoomAnswer replace(@PathVariable String pk, CurrentUser user, Body body, HttpServletRequest request) {
+        var seen = administered(pk, user);
+        return update(seen, RoomForm.whole(body.read()), user, request);
+    }
+
+    @PatchMapping(ONE)
+    RoomAnswer change(@PathVariable String pk, CurrentUser user, Body body, HttpServletRequest request) {
+        var seen = administered(pk, user);
+        return update(seen, RoomForm.partial(body.read()), user, request);
+    }
+
+    @DeleteMapping(ONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String pk, CurrentUser user) {
+        var seen = seen(pk, user);
+        if (seen.role() != Role.OWNER) {
+            throw new ApiException.Forbidden();
+        }
+        changes.delete(seen.room().id());
+    }
+
+    private RoomAnswer update(SeenRoom before, RoomForm form, CurrentUser user, HttpServletRequest request) {
+        changes.update(before.room(), form);
+        var after = rooms.seen(new RoomKey.Id(before.room().id()), user.id())
+                .orElseThrow(() -> ApiException.NotFound.no("Room"));
+        return answer(after, new Caller(user.user()), request);
+    }
+
+    private SeenRoom administered(String pk, CurrentUser user) {
+        var seen = seen(pk, user);
+        if (!seen.privileged()) {
+            throw new ApiException.Forbidden();
+        }
+        return seen;
+    }
+
+    private SeenRoom seen(String pk, CurrentUser user) {
+        return rooms.withRole(RoomKey.of(pk), user.id()).orElseThrow(() -> ApiException.NotFound.no("Room"));
+    }
+
+    private RoomAnswer answer(SeenRoom seen, Caller caller, HttpServletRequest request) {
+        boolean admitted = seen.room().accessLevel().admits(caller.anonymous(), seen.role());
+        return RoomAnswer.of(seen, admitted ? tokens.into(seen, caller, Query.last(request, "username")) : null);
+    }
+
+    /** Never a way around a registered room's rules: nothing that reads as an id is an unregistered room (contract 03, section 24.2, items 1 and 2). */
+    private UnregisteredRoomAnswer unregistered(RoomKey key, Caller caller, HttpServletRequest request) {
+        if (properties.allowUnregistered() && key instanceof RoomKey.Slug it && adHoc(it.value())) {
+            return UnregisteredRoomAnswer.of(
+                    tokens.intoUnregistered(it.value(), caller, Query.last(request, "username")));
+        }
+        throw ApiException.NotFound.no("Room");
+    }
+
+    private boolean adHoc(String slug) {
+        var test = properties.connectionTestPrefix();
+        boolean tests = !test.isEmpty() && slug.startsWith(test);
+        return !slug.isEmpty() && !tests && Slugs.id(slug).isEmpty();
+    }
+}
