@@ -25,6 +25,9 @@ final class Settings {
 
     static final Map<String, SettingKind> KINDS = Map.ofEntries(
             entry("CAUSERIE_PORT", PORT),
+            entry("CAUSERIE_LIVEKIT_PORT", PORT),
+            entry("CAUSERIE_LIVEKIT_TCP_PORT", PORT),
+            entry("CAUSERIE_LIVEKIT_UDP_PORT", PORT),
             entry("CAUSERIE_DATABASE_POOL", UINT),
             entry("CAUSERIE_REGISTRATION", BOOL),
             entry("CAUSERIE_RECORDER_MAX", UINT),

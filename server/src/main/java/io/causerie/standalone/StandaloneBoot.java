@@ -1,0 +1,73 @@
+package io.causerie.standalone;
+
+import java.nio.file.Path;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/** Starts the embedded parts before the application needs them, in profile {@code standalone} only, and tells it where they are. */
+class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
+
+    static final String PROFILE = "standalone";
+
+    private final ConfigurableBootstrapContext bootstrap;
+
+    StandaloneBoot(ConfigurableBootstrapContext bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** After every check of the settings: nothing is started for a configuration with faults. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
+            return;
+        }
+        var properties = Binder.get(environment).bindOrCreate("causerie.standalone", StandaloneProperties.class);
+        var console = new Console(System.out);
+        var folder = DataFolder.open(Path.of(properties.home()));
+        Ports.requireTcp(properties.bind(), properties.port(), "CAUSERIE_PORT");
+        var launcher = new Launcher(properties.launcher());
+        launcher.pid().ifPresent(pid -> folder.write("launcher", pid + "\n"));
+        var parts = new StandaloneParts(folder, launcher);
+        SpringApplication.getShutdownHandlers().add(parts::destroy);
+        bootstrap.addCloseListener(
+                event -> event.getApplicationContext().getBeanFactory().registerSingleton("standaloneParts", parts));
+        var defaults = new StandaloneDefaults(environment, properties, StandaloneSecrets.of(folder));
+        if (properties.databaseUrl().isBlank()) {
+            defaults.database(parts.with(PostgresServer.start(
+                    folder, Folders.cache(), defaults.secrets().databasePassword(), console)));
+        }
+        defaults.mail(parts.smtpPort());
+        livekit(defaults, parts, console);
+        defaults.rest(folder);
+        environment.getPropertySources().addFirst(new MapPropertySource(PROFILE, defaults.values()));
+        launcher.whenGone(() -> System.exit(0));
+    }
+
+    private static void livekit(StandaloneDefaults defaults, StandaloneParts parts, Console console) {
+        if (defaults.has("LIVEKIT_API_URL")) {
+            console.here("LiveKit", "the one named by LIVEKIT_API_URL");
+            return;
+        }
+        var properties = defaults.properties();
+        var program = LiveKitProgram.find(properties.livekit().server());
+        if (program.isEmpty()) {
+            console.warning("LiveKit", "livekit-server was not found: meetings will have no sound and no video.");
+            console.say("    Run bin/setup, put livekit-server on the PATH, or name it with CAUSERIE_LIVEKIT_SERVER.");
+            return;
+        }
+        var configuration = LiveKitConfiguration.of(properties, defaults.secrets());
+        parts.with(LiveKitServer.start(parts.folder(), program.get(), configuration, console));
+        defaults.livekit(configuration);
+    }
+}

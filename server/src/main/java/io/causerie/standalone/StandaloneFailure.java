@@ -1,0 +1,17 @@
+package io.causerie.standalone;
+
+/** Why the embedded parts cannot start: one sentence for the person at the console, naming the setting that helps. */
+class StandaloneFailure extends RuntimeException {
+
+    final String action;
+
+    StandaloneFailure(String description, String action) {
+        super(description);
+        this.action = action;
+    }
+
+    StandaloneFailure(String description, String action, Throwable cause) {
+        super(description, cause);
+        this.action = action;
+    }
+}
