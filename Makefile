@@ -28,7 +28,8 @@ build: build/built ## builds the web app and the jar, when their sources have ch
 build/built: $(sources)
 	@echo "Building the web app and the server"
 	@$(maven) -q -DskipTests package
-	@mkdir -p build && touch $@
+	@bin/aot
+	@touch $@
 
 .PHONY: test
 test: ## runs every check and test, and ends with how many passed and failed
