@@ -50,7 +50,7 @@ class Recording {
     this.#draw();
     await capture.start();
     const began = performance.now();
-    await this.#server.tell('started');
+    void this.#server.tell('started');
     this.#watch();
     const end = await this.#end.promise;
     await capture.stop();

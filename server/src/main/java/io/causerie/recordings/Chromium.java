@@ -60,7 +60,7 @@ class Chromium implements AutoCloseable {
         this.profile = profile;
         this.ended = ended;
         this.pipe = new ChromiumPipe(process.getInputStream(), process.getOutputStream(), this::heard);
-        process.onExit().thenRun(() -> end("browser_died"));
+        process.onExit().thenRun(() -> end("browser_crashed"));
     }
 
     /** Starts {@code browser} and opens {@code url} in it; {@code ended} hears once, with a reason, when it is no longer of use. */
@@ -163,7 +163,8 @@ class Chromium implements AutoCloseable {
 
     private void end(String reason) {
         if (over.compareAndSet(false, true)) {
-            ended.accept(reason);
+            // neither the pipe nor the reaper of processes may wait for what follows
+            Thread.ofVirtual().name("chromium ended").start(() -> ended.accept(reason));
         }
     }
 

@@ -148,16 +148,13 @@ class RecorderSessions {
                 .update();
     }
 
-    /** Says that the server which started these recordings is alive. Leases are read by other servers, so the database's clock counts. */
-    void renew(UUID owner) {
-        jdbc.sql("update causerie.recorder_session set lease_at = now() where owner = :owner and settled_at is null")
-                .param("owner", owner)
-                .update();
-    }
-
-    /** What this server has to look after. */
-    List<RecorderSession> unsettled(UUID owner) {
-        return jdbc.sql("select * from causerie.recorder_session where owner = :owner and settled_at is null")
+    /**
+     * What this server has to look after; says at the same time that it is alive. Leases are read by other servers, so the database's clock counts.
+     */
+    List<RecorderSession> renew(UUID owner) {
+        return jdbc.sql("""
+                update causerie.recorder_session set lease_at = now()
+                where owner = :owner and settled_at is null returning *""")
                 .param("owner", owner)
                 .query(session)
                 .list();

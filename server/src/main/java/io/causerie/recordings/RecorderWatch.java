@@ -42,8 +42,7 @@ class RecorderWatch implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 2000, initialDelay = 500)
     void look() {
-        sessions.renew(owner.id());
-        for (var session : sessions.unsettled(owner.id())) {
+        for (var session : sessions.renew(owner.id())) {
             fault(session).ifPresent(reason -> end(session, reason));
         }
         for (var session : sessions.abandoned(properties.lease())) {
@@ -57,12 +56,12 @@ class RecorderWatch implements SmartLifecycle {
             return Optional.of("interrupted");
         }
         if (session.claimedAt() == null) {
-            return overdue(session.createdAt(), properties.startTimeout(), "recorder_not_started");
+            return overdue(session.createdAt(), properties.startTimeout(), "no_claim");
         }
         if (session.stopping()) {
             return overdue(session.stopAt(), STOPPING, "stopped");
         }
-        return overdue(session.heardAt(), properties.silence(), "recorder_silent");
+        return overdue(session.heardAt(), properties.silence(), "silent");
     }
 
     private Optional<String> overdue(@Nullable Instant since, Duration allowed, String reason) {
@@ -83,7 +82,7 @@ class RecorderWatch implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        sessions.unsettled(owner.id()).forEach(it -> end(it, "server_stopped"));
+        sessions.renew(owner.id()).forEach(it -> end(it, "server_stopped"));
     }
 
     @Override

@@ -136,7 +136,7 @@ class BrowserRecorderTests {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
         awaitStatus(recording, RecordingStatus.SAVED);
-        assertThat(timeline(recording, "saved")).contains("browser_died");
+        assertThat(timeline(recording, "saved")).contains("browser_crashed");
         assertThat(file(recording).codecs()).containsExactly("h264", "opus");
         assertThat(file(recording).seconds()).isGreaterThan(3);
         assertThat(repository.occupying(room.id())).isEmpty();

@@ -63,7 +63,7 @@ class ChromiumTests {
         try (var browser = Chromium.open(BROWSER, page(), reasons::add)) {
             ProcessHandle.of(browser.pid()).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(reasons).containsExactly("browser_died"));
+                    .untilAsserted(() -> assertThat(reasons).containsExactly("browser_crashed"));
         }
     }
 

@@ -211,7 +211,7 @@ class RecorderControllerTests {
         late("created_at", Duration.ofSeconds(16));
         watch.look();
         assertThat(status()).isEqualTo(RecordingStatus.ABORTED);
-        assertThat(timeline("aborted")).contains("recorder_not_started");
+        assertThat(timeline("aborted")).contains("no_claim");
     }
 
     @Test
@@ -220,7 +220,7 @@ class RecorderControllerTests {
         late("heard_at", Duration.ofSeconds(21));
         watch.look();
         assertThat(content()).isEqualTo("one");
-        assertThat(timeline("saved")).contains("recorder_silent");
+        assertThat(timeline("saved")).contains("silent");
     }
 
     @Test
