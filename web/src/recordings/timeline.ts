@@ -43,18 +43,25 @@ export function kindKey(kind: string): Key | null {
 
 const causes: Record<string, Key> = {
   stopped: 'cause.stopped',
+  requested: 'cause.stopped',
+  stopped_before_start: 'cause.stopped',
   room_empty: 'cause.roomEmpty',
   limit_reached: 'cause.limitReached',
   room_closed: 'cause.roomClosed',
   disconnected: 'cause.disconnected',
+  livekit_unreachable: 'cause.disconnected',
   server_restarted: 'cause.serverRestarted',
+  server_stopped: 'cause.serverRestarted',
   browser_crashed: 'cause.browserCrashed',
   page_crashed: 'cause.browserCrashed',
-  process_exited: 'cause.browserCrashed',
+  page_error: 'cause.browserCrashed',
+  capture_failed: 'cause.browserCrashed',
   silent: 'cause.silent',
-  no_chunk: 'cause.silent',
+  upload_backlog: 'cause.silent',
+  upload_refused: 'cause.silent',
   no_claim: 'cause.noClaim',
   no_mp4: 'cause.noMp4',
+  no_opus: 'cause.noMp4',
   too_many: 'cause.tooMany',
 };
 

@@ -154,10 +154,7 @@ class RecorderSessions {
     List<RecorderSession> renew(UUID owner) {
         return jdbc.sql("""
                 update causerie.recorder_session set lease_at = now()
-                where owner = :owner and settled_at is null returning *""")
-                .param("owner", owner)
-                .query(session)
-                .list();
+                where owner = :owner and settled_at is null returning *""").param("owner", owner).query(session).list();
     }
 
     /** What servers left behind that are no longer heard of. */
