@@ -69,7 +69,7 @@ class BrowserRecorder implements WorkerService {
             Thread.ofVirtual().start(() -> endings.settle(session.recordingId(), "stopped_before_start"));
             return StopOutcome.ABORTED;
         }
-        signs.saving(session);
+        signs.saving(session.recordingId());
         return StopOutcome.STOPPED;
     }
 

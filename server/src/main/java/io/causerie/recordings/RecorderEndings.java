@@ -45,9 +45,6 @@ class RecorderEndings {
     private void conclude(RecorderSession session) {
         try {
             if (outcome.of(session)) {
-                if ("limit_reached".equals(session.reason())) {
-                    signs.limitReached(session);
-                }
                 signs.ended(session);
                 sessions.settled(session.recordingId());
             }

@@ -1,9 +1,9 @@
 package io.causerie.recordings;
 
 import io.causerie.livekit.LiveKitException;
-import io.causerie.livekit.LiveRooms;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,41 +13,38 @@ import org.springframework.stereotype.Component;
 class RecorderSigns {
 
     private static final Logger log = LoggerFactory.getLogger(RecorderSigns.class);
-    private static final String MODE = "recording_mode";
-    private static final String STATUS = "recording_status";
 
-    private final LiveRooms rooms;
+    private final RoomSigns signs;
+    private final EgressEvents.Rules rules;
+    private final RecordingRepository recordings;
 
-    RecorderSigns(LiveRooms rooms) {
-        this.rooms = rooms;
+    RecorderSigns(RoomSigns signs, EgressEvents.Rules rules, RecordingRepository recordings) {
+        this.signs = signs;
+        this.rules = rules;
+        this.recordings = recordings;
     }
 
-    void started(Recording recording) {
-        show(() -> rooms.mergeMetadata(
-                recording.roomId().toString(), Map.of(MODE, recording.shownMode(), STATUS, "started"), Set.of()));
+    void started(UUID recording) {
+        show(recording, it -> signs.tell(it, RoomSigns.STARTED, Map.of()));
     }
 
-    void saving(RecorderSession session) {
-        show(() -> rooms.mergeMetadata(session.roomId().toString(), Map.of(STATUS, "saving"), Set.of()));
+    void saving(UUID recording) {
+        show(recording, it -> signs.tell(it, RoomSigns.SAVING, Map.of()));
     }
 
     void ended(RecorderSession session) {
-        show(() -> rooms.mergeMetadata(session.roomId().toString(), Map.of(), Set.of(MODE, STATUS)));
-    }
-
-    void limitReached(RecorderSession session) {
-        var type = session.mode() == RecordingMode.TRANSCRIPT
-                ? "transcriptionLimitReached"
-                : "screenRecordingLimitReached";
-        show(() -> rooms.sendData(session.roomId().toString(), Map.of("type", type)));
+        if ("limit_reached".equals(session.reason())) {
+            show(session.recordingId(), rules::tellLimit);
+        }
+        show(session.recordingId(), it -> signs.ended(it, Map.of()));
     }
 
     /** A sign that cannot be shown never hinders a recording. */
-    private static void show(Runnable sign) {
+    private void show(UUID recording, Consumer<Recording> sign) {
         try {
-            sign.run();
+            recordings.find(recording).ifPresent(sign);
         } catch (LiveKitException e) {
-            log.warn("cannot show the state of a recording: {}", e.getMessage());
+            log.warn("recording {}: its state cannot be shown: {}", recording, e.getMessage());
         }
     }
 }

@@ -67,7 +67,7 @@ class RecorderUploads {
     /** The recorder records. */
     void started(UUID recording) {
         if (sessions.started(recording)) {
-            storing.noteStart(recording).ifPresent(signs::started);
+            signs.started(recording);
         }
     }
 
@@ -118,11 +118,6 @@ class RecorderUploads {
                 log.warn("a chunk of recording {} cannot be stored: {}", session.recordingId(), e.getMessage());
                 throw new ApiException.Refused(503, "The chunk cannot be stored now. Send it again.");
             }
-        }
-
-        java.util.Optional<Recording> noteStart(UUID recording) {
-            note(recording, "recording", Map.of());
-            return recordings.find(recording);
         }
 
         void note(UUID recording, String kind, Map<String, ?> details) {

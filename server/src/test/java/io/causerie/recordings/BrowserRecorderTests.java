@@ -211,7 +211,7 @@ class BrowserRecorderTests {
     private double secondsRecorded(Recording recording) {
         return jdbc.sql("""
                 select extract(epoch from max(at) filter (where kind = 'worker_ended')
-                    - min(at) filter (where kind = 'recording'))
+                    - min(at) filter (where kind = 'worker_started'))
                 from causerie.recording_event where recording_id = :id""").param("id", recording.id()).query(Double.class).single();
     }
 
