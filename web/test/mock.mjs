@@ -181,11 +181,11 @@ function story({ created_at, status }) {
     kind,
     details,
   });
-  const begin = [line(0, 'initiated'), line(1, 'active'), line(2, 'started')];
-  if (status === 'active') return { results: begin };
-  if (status === 'aborted') return { results: [...begin, line(720, 'aborted', { cause: 'browser_crashed' })] };
-  const end = [line(720, 'stopped'), line(722, 'saved', { cause: 'stopped' }), line(724, 'notification_succeeded')];
-  return { results: [...begin, ...end] };
+  const begin = [line(0, 'initiated'), line(1, 'active'), line(2, 'recording')];
+  if (status === 'active') return { events: begin };
+  if (status === 'aborted') return { events: [...begin, line(720, 'aborted', { cause: 'browser_died' })] };
+  const end = [line(720, 'stopped'), line(722, 'saved', { cause: 'stopped' }), line(724, 'mail_sent')];
+  return { events: [...begin, ...end] };
 }
 
 function page(results) {

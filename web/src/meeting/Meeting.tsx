@@ -14,6 +14,7 @@ import { RecordingProvider } from './recording/RecordingProvider';
 import { Stage } from './stage/Stage';
 import { useConnection } from './useConnection';
 import { useDeviceControl } from './useDeviceControl';
+import { useDarkPage } from './useDarkPage';
 import { useMeetingAnnouncements } from './useMeetingAnnouncements';
 import { useServerNotices } from './useServerNotices';
 
@@ -40,6 +41,7 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
   const [view, setView] = useState<View>('grid');
   const leave = useCallback(() => void room.disconnect(), [room]);
   useTitle(answer.name ?? answer.slug);
+  useDarkPage();
   useMeetingAnnouncements(room);
   useServerNotices(room);
 

@@ -1,31 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { causeKey, kindKey, lines } from './timeline';
+import { causeKey, kindKey, lines, told } from './timeline';
 
 const at = '2026-03-02T09:00:00.481516Z';
+const line = (kind: string, ...causes: string[]) => ({ at, kind, causes });
 
 describe('lines', () => {
-  it('reads a plain list and a page alike', () => {
-    const list = [{ at, kind: 'saved', details: { cause: 'room_empty' } }];
-    const expected = [{ at, kind: 'saved', cause: 'room_empty' }];
-    expect(lines(list)).toEqual(expected);
-    expect(lines({ results: list })).toEqual(expected);
+  it('reads the events of the answer', () => {
+    const events = [{ at, kind: 'failed_to_start', details: { cause: 'refused', reason: 'No Chromium' } }];
+    expect(lines({ events })).toEqual([line('failed_to_start', 'refused', 'No Chromium')]);
   });
 
   it('leaves out what it does not understand', () => {
-    expect(lines([null, 3, {}, { at, kind: 7 }, { at, kind: 'active', details: { cause: {} } }])).toEqual([
-      { at, kind: 'active', cause: null },
+    const events = [null, 3, {}, { at, kind: 7 }, { at, kind: 'active', details: { cause: {} } }];
+    expect(lines({ events })).toEqual([line('active')]);
+    expect([lines('nonsense'), lines(undefined), lines([])]).toEqual([[], [], []]);
+  });
+});
+
+describe('told', () => {
+  it('skips what is for operators, and does not repeat itself', () => {
+    const story = ['initiated', 'active', 'worker_started', 'recording', 'stopped', 'worker_ended', 'saved'];
+    expect(told(story.map((kind) => line(kind))).map(({ kind }) => kind)).toEqual([
+      'timeline.initiated',
+      'timeline.active',
+      'timeline.started',
+      'timeline.stopped',
+      'timeline.saved',
     ]);
-    expect(lines('nonsense')).toEqual([]);
-    expect(lines(undefined)).toEqual([]);
   });
 });
 
 describe('words', () => {
   it('exist for what everybody may want to know, and not for the rest', () => {
     expect(kindKey('saved')).toBe('timeline.saved');
-    expect(kindKey('lease_renewed')).toBeNull();
-    expect(causeKey('room_empty')).toBe('cause.roomEmpty');
-    expect(causeKey('something else')).toBeNull();
-    expect(causeKey(null)).toBeNull();
+    expect(kindKey('orphan_stopped')).toBeNull();
+    expect(causeKey(line('saved', 'room_empty'))).toBe('cause.roomEmpty');
+    expect(causeKey(line('saved', 'something else'))).toBeNull();
+    expect(causeKey(line('saved'))).toBeNull();
+  });
+
+  it('exist for refusals that are sentences', () => {
+    const limit = 'The server already makes 2 recordings at the same time, which is its limit.';
+    expect(causeKey(line('failed_to_start', 'refused', limit))).toBe('cause.tooMany');
+    const missing = 'Recordings need the browser Chromium on the server; none was found.';
+    expect(causeKey(line('failed_to_start', 'refused', missing))).toBe('cause.noBrowser');
   });
 });

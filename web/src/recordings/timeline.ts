@@ -1,37 +1,43 @@
 import type { Key } from '../i18n';
 
-/** One line of a recording's story as the server tells it. */
+/** One line of a recording's story as the server tells it; `causes` are words for programs, the most telling first. */
 export interface Line {
   readonly at: string;
   readonly kind: string;
-  readonly cause: string | null;
+  readonly causes: readonly string[];
 }
 
 /** The lines in the answer of `GET recordings/{id}/timeline/`; what cannot be understood is left out. */
 export function lines(answer: unknown): Line[] {
-  const list = Array.isArray(answer) ? answer : field(answer, 'results');
+  const list = field(answer, 'events');
   return Array.isArray(list) ? list.flatMap(line) : [];
+}
+
+/** What a reader wants to know of the story: lines that have words, the same words not twice in a row. */
+export function told(all: readonly Line[]): { line: Line; kind: Key; cause: Key | null }[] {
+  return all
+    .flatMap((line) => {
+      const kind = kindKey(line.kind);
+      return kind ? [{ line, kind, cause: causeKey(line) }] : [];
+    })
+    .filter((entry, index, entries) => entry.kind !== entries[index - 1]?.kind);
 }
 
 const kinds: Record<string, Key> = {
   initiated: 'timeline.initiated',
   active: 'timeline.active',
-  started: 'timeline.started',
+  recording: 'timeline.started',
   worker_started: 'timeline.started',
-  stopping: 'timeline.stopping',
-  stop_requested: 'timeline.stopping',
-  worker_ending: 'timeline.stopping',
   stopped: 'timeline.stopped',
-  limit_reached: 'timeline.limitReached',
-  worker_ended: 'timeline.workerEnded',
+  worker_saving: 'timeline.saving',
   saved: 'timeline.saved',
-  notification_succeeded: 'timeline.notified',
-  notification_failed: 'timeline.notificationFailed',
+  mail_sent: 'timeline.mailSent',
+  mail_failed: 'timeline.mailFailed',
+  mail_given_up: 'timeline.mailGivenUp',
   aborted: 'timeline.aborted',
   failed_to_start: 'timeline.failedToStart',
   failed_to_stop: 'timeline.failedToStop',
   warning: 'timeline.warning',
-  failed: 'timeline.failed',
   external_process_successful: 'timeline.transcribed',
   external_process_failed: 'timeline.notTranscribed',
 };
@@ -42,41 +48,53 @@ export function kindKey(kind: string): Key | null {
 }
 
 const causes: Record<string, Key> = {
-  stopped: 'cause.stopped',
   requested: 'cause.stopped',
   stopped_before_start: 'cause.stopped',
   room_empty: 'cause.roomEmpty',
   limit_reached: 'cause.limitReached',
   room_closed: 'cause.roomClosed',
   disconnected: 'cause.disconnected',
-  livekit_unreachable: 'cause.disconnected',
+  livekit_unreachable: 'cause.unreachable',
   server_restarted: 'cause.serverRestarted',
   server_stopped: 'cause.serverRestarted',
   browser_crashed: 'cause.browserCrashed',
+  browser_died: 'cause.browserCrashed',
   page_crashed: 'cause.browserCrashed',
   page_error: 'cause.browserCrashed',
   capture_failed: 'cause.browserCrashed',
   silent: 'cause.silent',
+  recorder_silent: 'cause.silent',
   upload_backlog: 'cause.silent',
   upload_refused: 'cause.silent',
   no_claim: 'cause.noClaim',
-  no_mp4: 'cause.noMp4',
-  no_opus: 'cause.noMp4',
-  too_many: 'cause.tooMany',
+  recorder_not_started: 'cause.noClaim',
+  never_started: 'cause.noClaim',
+  no_answer: 'cause.noClaim',
+  no_mp4: 'cause.noFormat',
+  no_opus: 'cause.noFormat',
+  file_missing: 'cause.fileMissing',
+  upload_slow: 'cause.slow',
+  chunks_missing: 'cause.gap',
 };
 
 /** The words for why something happened; null when there is nothing to add for a reader. */
-export function causeKey(cause: string | null): Key | null {
-  return cause === null ? null : (causes[cause] ?? null);
+export function causeKey({ causes: given }: Line): Key | null {
+  return given.map((cause) => causes[cause] ?? refusal(cause)).find((key) => key !== null) ?? null;
+}
+
+/** A worker's refusal is a sentence; these two are worth saying in the reader's language. */
+function refusal(sentence: string): Key | null {
+  if (/already makes|limit/i.test(sentence)) return 'cause.tooMany';
+  return /chromium/i.test(sentence) ? 'cause.noBrowser' : null;
 }
 
 function line(entry: unknown): Line[] {
-  const at = field(entry, 'at') ?? field(entry, 'created_at');
+  const at = field(entry, 'at');
   const kind = field(entry, 'kind');
   if (typeof at !== 'string' || typeof kind !== 'string') return [];
   const details = field(entry, 'details');
-  const cause = [field(details, 'cause'), field(details, 'reason')].find((value) => typeof value === 'string');
-  return [{ at, kind, cause: typeof cause === 'string' ? cause : null }];
+  const given = [field(details, 'cause'), field(details, 'reason')];
+  return [{ at, kind, causes: given.filter((value) => typeof value === 'string') }];
 }
 
 function field(of: unknown, name: string): unknown {

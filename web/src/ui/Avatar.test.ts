@@ -17,7 +17,9 @@ describe('initials', () => {
 
 describe('safeColor', () => {
   it('keeps the hue and makes it dark enough for white letters', () => {
-    expect(safeColor('hsl(311, 68%, 60%)')).toBe('hsl(311, 68%, 40%)');
+    expect(safeColor('hsl(311, 68%, 30%)')).toBe('hsl(311, 68%, 30%)');
+    expect(safeColor('hsl(311, 68%, 60%)')).toMatch(/^hsl\(311, 68%, (3\d|4\d)%\)$/);
+    expect(safeColor('hsl(80, 60%, 44%)')).toMatch(/^hsl\(80, 60%, 3\d%\)$/);
   });
 
   it('never lets foreign text into a style', () => {

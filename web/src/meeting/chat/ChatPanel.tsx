@@ -15,19 +15,23 @@ const longest = 2000;
 export function ChatPanel() {
   const { t } = useTranslation();
   const { messages } = useMeetingChat();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const count = messages.length;
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
   return (
     <>
-      <ol ref={list} className={styles.messages} role="log" aria-label={t('chat.messages')} tabIndex={0}>
-        {count === 0 && <li className={styles.empty}>{t('chat.empty')}</li>}
-        {messages.map((message) => (
-          <Message key={message.id} message={message} />
-        ))}
-      </ol>
+      <div ref={list} className={styles.log} role="log" aria-label={t('chat.messages')} tabIndex={0}>
+        {count === 0 && <p className={styles.empty}>{t('chat.empty')}</p>}
+        {count > 0 && (
+          <ol className={styles.messages}>
+            {messages.map((message) => (
+              <Message key={message.id} message={message} />
+            ))}
+          </ol>
+        )}
+      </div>
       <Composer />
     </>
   );

@@ -6,7 +6,8 @@ describe('failureKey', () => {
   it.each([
     [409, { error: 'A recording is already in progress for room x' }, 'recording.error.already'],
     [502, { error: 'Recording failed to start for room x' }, 'recording.error.start'],
-    [502, { error: 'The limit of simultaneous recordings is reached' }, 'recording.error.limit'],
+    [502, { error: 'Recording failed to start for room x: The server already makes 2' }, 'recording.error.limit'],
+    [502, { error: 'Recording failed to start for room x: need Chromium' }, 'recording.error.noBrowser'],
     [503, undefined, 'recording.error.limit'],
     [404, { detail: 'Not found.' }, 'recording.error.disabled'],
     [403, { detail: 'no' }, 'recording.error.notHost'],

@@ -9,12 +9,14 @@ export function failureKey(error: unknown, attempt: 'start' | 'stop'): Key {
   if (attempt === 'stop') return error.status === 404 ? 'recording.error.notRunning' : 'recording.error.stop';
   if (error.status === 409) return 'recording.error.already';
   if (error.status === 404) return 'recording.error.disabled';
-  if (error.status === 429 || error.status === 503 || isLimit(error.body)) return 'recording.error.limit';
-  return 'recording.error.start';
+  const why = reason(error.body);
+  if (/chromium/i.test(why)) return 'recording.error.noBrowser';
+  const isFull = error.status === 429 || error.status === 503 || /already makes|limit|too many/i.test(why);
+  return isFull ? 'recording.error.limit' : 'recording.error.start';
 }
 
-/** Our server says in the body when it is recording as many meetings as it may. */
-function isLimit(body: unknown): boolean {
+/** Our server says in the body why it refuses, after the sentence of the contract. */
+function reason(body: unknown): string {
   const text = typeof body === 'object' && body !== null && 'error' in body ? body.error : '';
-  return typeof text === 'string' && /\b(limit|too many|as many|at once|simultaneous|maximum)/i.test(text);
+  return typeof text === 'string' ? text : '';
 }

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton';
 import { useMeeting } from '../MeetingContext';
+import { Alone } from './Alone';
 import { focus, grid, type Stage as StageSize, type Tile as Place } from './layout';
 import { bySeat, paged } from './order';
 import styles from './Stage.module.css';
@@ -39,6 +40,7 @@ export function Stage() {
   return (
     <div ref={element} className={styles.stage} role="group" aria-label={t('stage.label')}>
       {width > 0 && placed.map(([track, place]) => <Tile key={keyOf(track)} trackRef={track} place={place} />)}
+      {cameras.length === 1 && !large && <Alone />}
       {!large && pages > 1 && (
         <nav className={styles.pages} aria-label={t('stage.pages')}>
           <IconButton label={t('list.previous')} isDisabled={current === 0} onPress={() => setPage(current - 1)}>
