@@ -3,7 +3,6 @@ package io.causerie.users;
 import io.causerie.users.SignInFailure.Failed;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,16 +13,7 @@ import tools.jackson.databind.JsonNode;
 class ClaimsReader {
 
     private static final int LONGEST_SUB = 255;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 100;
-
-    /** A dot-atom or quoted local part, and a domain with a dot, {@code localhost}, or an address in brackets. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "(?:[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(?:\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*"
-                    + "|\"(?:[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\")"
-                    + "@(?:localhost|\\[[0-9A-Fa-f:.]+]"
-                    + "|(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}(?<!-))",
-            Pattern.CASE_INSENSITIVE);
 
     private final IdentificationProperties properties;
 
@@ -52,14 +42,9 @@ class ClaimsReader {
                 cut(text(userInfo, properties.shortNameField())));
     }
 
-    /** Whether the text has the form of an e-mail address (contract 02, section 7.2). */
-    static boolean isEmail(String text) {
-        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
-    }
-
     private static @Nullable String email(JsonNode userInfo) {
         var email = text(userInfo, "email");
-        return email != null && isEmail(email) ? email : null;
+        return email != null && EmailAddress.isValid(email) ? email : null;
     }
 
     private @Nullable String fullName(JsonNode userInfo) {

@@ -1,5 +1,7 @@
 package io.causerie.users;
 
+import io.causerie.platform.CauserieProperties;
+import io.causerie.users.UserRepository.NewUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Service;
 public class Users {
 
     private final UserRepository repository;
+    private final CauserieProperties causerie;
 
-    Users(UserRepository repository) {
+    Users(UserRepository repository, CauserieProperties causerie) {
         this.repository = repository;
+        this.causerie = causerie;
     }
 
     public Optional<User> find(UUID id) {
@@ -28,5 +32,11 @@ public class Users {
     /** By the identity provider's subject, as in LiveKit identities. */
     public Optional<User> bySub(String sub) {
         return repository.bySub(sub).map(Identified::user);
+    }
+
+    /** Makes an operator of the server, who will sign in with that subject. */
+    public void enrolOperator(String sub, String email, String name) {
+        var claims = new Claims(sub, email, null, name, name);
+        repository.insert(new NewUser(sub, claims, causerie.languageCode(), "UTC", true, false));
     }
 }
