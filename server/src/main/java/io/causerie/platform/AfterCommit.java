@@ -7,13 +7,14 @@ import java.lang.annotation.Target;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.scheduling.annotation.Async;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Runs once the publishing transaction is committed, holding no connection; kept and retried until it succeeds. */
+/**
+ * Runs once the publishing transaction is committed, on a thread of its own; kept and retried until it succeeds. It runs in no transactional scope at all, not
+ * even an empty one ({@code NOT_SUPPORTED}): that would keep the connection of the listener's first statement until its end. So each statement borrows one and
+ * gives it back, and none is held while the outside is asked.
+ */
 @Async
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
 @TransactionalEventListener
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

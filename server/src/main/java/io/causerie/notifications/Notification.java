@@ -1,0 +1,13 @@
+package io.causerie.notifications;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One person to be told of one recording.
+ *
+ * @param number of the people told of the recording
+ * @param of how many they are
+ * @param attempts the present one included
+ */
+record Notification(UUID id, UUID recording, UUID user, int number, int of, int attempts, Instant createdAt) {}

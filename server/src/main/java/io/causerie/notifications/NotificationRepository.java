@@ -1,0 +1,93 @@
+package io.causerie.notifications;
+
+import static io.causerie.platform.Timestamps.bound;
+
+import io.causerie.platform.Rows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is told of what, in {@code causerie.notification}. */
+@Repository
+class NotificationRepository {
+
+    /** How long an attempt may last before the one who made it counts as dead: longer than all time-outs of a mail together. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final RowMapper<Notification> notification;
+
+    NotificationRepository(JdbcClient jdbc, Rows rows) {
+        this.jdbc = jdbc;
+        this.notification = rows.as(row -> new Notification(
+                row.uuid("id"),
+                row.uuid("recording_id"),
+                row.uuid("user_id"),
+                row.integer("number"),
+                row.integer("of"),
+                row.integer("attempts"),
+                row.instant("created_at")));
+    }
+
+    /** Remembers that a person is to be told; empty when that was remembered before. */
+    Optional<UUID> queue(UUID recording, UUID user, int number, int of, Instant now) {
+        return jdbc.sql("""
+                        insert into causerie.notification
+                            (id, recording_id, user_id, kind, number, of, created_at, state, attempts)
+                        values (:id, :recording, :user, 'recording_ready', :number, :of, :now, 'queued', 0)
+                        on conflict (recording_id, user_id, kind) do nothing returning id""")
+                .param("id", UUID.randomUUID())
+                .param("recording", recording)
+                .param("user", user)
+                .param("number", number)
+                .param("of", of)
+                .param("now", bound(now))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Takes it to tell the person now; of several callers one gets it. Empty too when it is settled. */
+    Optional<Notification> claim(UUID id, Instant now) {
+        return jdbc.sql("""
+                        update causerie.notification
+                        set state = 'sending', attempts = attempts + 1, tried_at = :now
+                        where id = :id and (state = 'queued' or state = 'sending' and tried_at < :dead)
+                        returning *""")
+                .param("id", id)
+                .param("now", bound(now))
+                .param("dead", bound(now.minus(LEASE)))
+                .query(notification)
+                .optional();
+    }
+
+    /** Writes down what came of the attempt. */
+    void record(UUID id, Outcome outcome, @Nullable Integer smtpStatus) {
+        jdbc.sql("update causerie.notification set state = :state, smtp_status = :status where id = :id")
+                .param("id", id)
+                .param("state", outcome.state())
+                .param("status", smtpStatus)
+                .update();
+    }
+
+    /** Whether nothing more happens to it; also when it is not known at all. */
+    boolean settled(UUID id) {
+        return jdbc.sql("select state from causerie.notification where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(it -> !it.equals("queued") && !it.equals("sending"))
+                .orElse(true);
+    }
+
+    /** Whether everybody who is to be told of the recording was told. */
+    boolean allTold(UUID recording) {
+        return jdbc.sql("""
+                        select not exists (select from causerie.notification
+                                           where recording_id = :recording and state not in ('sent', 'skipped'))""").param("recording", recording).query(Boolean.class).single();
+    }
+}
