@@ -15,6 +15,7 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The SDK's clients on HTTP clients of our own: one shared pool, a limit to each call, and certificates checked unless the operator says otherwise
@@ -29,25 +30,45 @@ class LiveKitClients {
     private static final Duration EGRESS_CALL = Duration.ofSeconds(10);
 
     private final LiveKitProperties properties;
-    private final OkHttpClient http;
+
+    // Made when first needed: they load much, and a server that just starts has nobody to call.
+    private final SingletonSupplier<OkHttpClient> http = SingletonSupplier.of(this::http);
+    private final SingletonSupplier<RoomServiceClient> rooms = SingletonSupplier.of(this::makeRooms);
+    private final SingletonSupplier<EgressServiceClient> egress = SingletonSupplier.of(this::makeEgress);
+    private final SingletonSupplier<EgressServiceClient> egressOnce = SingletonSupplier.of(this::makeEgressOnce);
 
     LiveKitClients(LiveKitProperties properties) {
         this.properties = properties;
-        this.http = http(properties);
+        if (!properties.verifySsl()) {
+            log.warn("LIVEKIT_VERIFY_SSL is off: whoever answers at LiveKit's address is believed");
+        }
     }
 
     RoomServiceClient rooms() {
-        return RoomServiceClient.createClient(
-                origin(), properties.apiKey(), properties.apiSecret().value(), () -> http);
+        return rooms.obtain();
     }
 
     EgressServiceClient egress() {
-        return egress(http.newBuilder().callTimeout(EGRESS_CALL).build());
+        return egress.obtain();
     }
 
     /** For what must not be done twice: a fresh connection each time, as OkHttp sends again over one that went stale. */
     EgressServiceClient egressOnce() {
-        return egress(http.newBuilder()
+        return egressOnce.obtain();
+    }
+
+    private RoomServiceClient makeRooms() {
+        return RoomServiceClient.createClient(
+                origin(), properties.apiKey(), properties.apiSecret().value(), http::obtain);
+    }
+
+    private EgressServiceClient makeEgress() {
+        return egress(http.obtain().newBuilder().callTimeout(EGRESS_CALL).build());
+    }
+
+    private EgressServiceClient makeEgressOnce() {
+        return egress(http.obtain()
+                .newBuilder()
                 .callTimeout(EGRESS_CALL)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -75,7 +96,7 @@ class LiveKitClients {
         throw new LiveKitException.Refused("unavailable", "LIVEKIT_API_URL is not the address of a server");
     }
 
-    private static OkHttpClient http(LiveKitProperties properties) {
+    private OkHttpClient http() {
         var client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(EGRESS_CALL)
@@ -83,7 +104,6 @@ class LiveKitClients {
                 .callTimeout(CALL)
                 .followRedirects(false);
         if (!properties.verifySsl()) {
-            log.warn("LIVEKIT_VERIFY_SSL is off: whoever answers at LiveKit's address is believed");
             trustAnybody(client);
         }
         return client.build();
