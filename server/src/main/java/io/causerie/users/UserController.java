@@ -1,6 +1,19 @@
 package io.causerie.users;
 
+import io.causerie.platform.ApiException;
+import io.causerie.platform.Body;
+import io.causerie.platform.Page;
+import io.causerie.platform.Paging;
+import io.causerie.platform.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -9,8 +22,77 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1.0/users")
 class UserController {
 
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}");
+
+    private final UserRepository users;
+    private final UserProperties properties;
+
+    UserController(UserRepository users, UserProperties properties) {
+        this.users = users;
+        this.properties = properties;
+    }
+
+    @GetMapping("/")
+    Page<UserAnswer> list(CurrentUser user, HttpServletRequest request) {
+        var paging = Paging.fixed(request);
+        if (!properties.listed()) {
+            return paging.page(0, (limit, offset) -> List.of());
+        }
+        var email = Query.last(request, "q");
+        return paging.page(users.count(email), (limit, offset) -> users.list(email, limit, offset))
+                .map(UserAnswer::of);
+    }
+
     @GetMapping("/me/")
     UserAnswer me(CurrentUser user) {
         return UserAnswer.of(user.user());
+    }
+
+    @PutMapping("/{id}/")
+    UserAnswer replace(@PathVariable String id, CurrentUser user, Body body) {
+        return change(id, user, body, true);
+    }
+
+    @PatchMapping("/{id}/")
+    UserAnswer change(@PathVariable String id, CurrentUser user, Body body) {
+        return change(id, user, body, false);
+    }
+
+    @RequestMapping("/")
+    void otherThanList(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw notAllowed(request, "GET", "HEAD", "OPTIONS");
+    }
+
+    @RequestMapping("/me/")
+    void otherThanMe(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw notAllowed(request, "GET", "HEAD", "OPTIONS");
+    }
+
+    @RequestMapping("/{id}/")
+    void otherThanChange(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw notAllowed(request, "PUT", "PATCH", "OPTIONS");
+    }
+
+    private UserAnswer change(String id, CurrentUser user, Body body, boolean whole) {
+        verifyOneself(id, user);
+        var preferences = Preferences.read(body.read(), whole, properties.languageCodes());
+        return UserAnswer.of(users.update(user.id(), preferences).orElseThrow(() -> ApiException.NotFound.no("User")));
+    }
+
+    private void verifyOneself(String text, CurrentUser user) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new ApiException.NotFound();
+        }
+        var id = UUID.fromString(
+                text.replace("-", "").replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        if (!id.equals(user.id())) {
+            throw users.exists(id) ? new ApiException.Forbidden() : ApiException.NotFound.no("User");
+        }
+    }
+
+    /** 405, told only to those who are signed in: the others are told that first (contract 01, section 2). */
+    private static HttpRequestMethodNotSupportedException notAllowed(HttpServletRequest request, String... allowed) {
+        return new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(allowed));
     }
 }

@@ -61,6 +61,29 @@ class UserRepository {
                 .list();
     }
 
+    /** How many there are, or whose e-mail resembles that one. */
+    long count(@Nullable String email) {
+        return jdbc.sql("select count(*) from public.meet_user u " + resembling(email))
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest first. */
+    List<User> list(@Nullable String email, int limit, long offset) {
+        return jdbc.sql(SELECT + resembling(email) + " order by u.created_at desc, u.id limit :limit offset :offset")
+                .param("email", email)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(user)
+                .list();
+    }
+
+    /** Word similarity of pg_trgm, above the database's own threshold. */
+    private static String resembling(@Nullable String email) {
+        return email == null || email.isEmpty() ? "" : "where u.email %> :email";
+    }
+
     boolean exists(UUID id) {
         return jdbc.sql("select exists (select 1 from public.meet_user where id = :id)")
                 .param("id", id)
@@ -91,6 +114,29 @@ class UserRepository {
                 .param("timezone", it.timezone())
                 .param("operator", it.operator())
                 .query(identified)
+                .optional();
+    }
+
+    /** Writes what the person chose; empty when the account is gone. */
+    Optional<User> update(UUID id, Preferences chosen) {
+        return jdbc.sql("""
+                        update public.meet_user u set updated_at = :now,
+                            timezone = coalesce(:timezone, timezone), language = coalesce(:language, language),
+                            default_room_access_level = case when :levels then :level else default_room_access_level end,
+                            default_room_configuration = coalesce(:configuration::jsonb, default_room_configuration)
+                        where id = :id returning %s""".formatted(UserRows.COLUMNS))
+                .param("now", Timestamps.bound(clock.instant()))
+                .param("timezone", chosen.timezone())
+                .param("language", chosen.language())
+                .param("levels", chosen.changesLevel())
+                .param("level", chosen.defaultRoomAccessLevel())
+                .param(
+                        "configuration",
+                        chosen.defaultRoomConfiguration() == null
+                                ? null
+                                : chosen.defaultRoomConfiguration().toString())
+                .param("id", id)
+                .query(user)
                 .optional();
     }
 
