@@ -2,7 +2,6 @@ package io.causerie.recordings;
 
 import io.causerie.livekit.Egress;
 import io.causerie.livekit.LiveKitEvent;
-import io.causerie.livekit.LiveRooms;
 import io.causerie.livekit.NotOurs;
 import java.util.Locale;
 import java.util.Map;
@@ -22,19 +21,19 @@ class EgressEvents {
     private final RecordingLedger ledger;
     private final Recordings recordings;
     private final RoomSigns signs;
-    private final Rules rules;
+    private final RecordingProperties properties;
 
     EgressEvents(
             RecordingRepository repository,
             RecordingLedger ledger,
             Recordings recordings,
             RoomSigns signs,
-            Rules rules) {
+            RecordingProperties properties) {
         this.repository = repository;
         this.ledger = ledger;
         this.recordings = recordings;
         this.signs = signs;
-        this.rules = rules;
+        this.properties = properties;
     }
 
     /** Never changes the row: only what people in the room see. */
@@ -58,7 +57,7 @@ class EgressEvents {
             if (status == Egress.Status.LIMIT_REACHED) {
                 limitReached(recording);
             }
-            if (rules.completes(status) && !recordings.completeAndWait(recording.id(), word(status))) {
+            if (completes(status) && !recordings.completeAndWait(recording.id(), word(status))) {
                 log.warn("recording {} cannot be saved: its status does not allow it", recording.id());
             }
         });
@@ -68,7 +67,13 @@ class EgressEvents {
     private void limitReached(Recording recording) {
         repository
                 .move(recording.id(), RecordingStatus.STOPPED, Map.of("cause", "limit_reached"))
-                .ifPresent(rules::tellLimit);
+                .ifPresent(signs::limitReached);
+    }
+
+    /** When the store tells of new files, its word completes recordings and LiveKit's does not. */
+    private boolean completes(Egress.Status status) {
+        return !properties.storageEventEnabled()
+                && (status == Egress.Status.COMPLETE || status == Egress.Status.LIMIT_REACHED);
     }
 
     /** Empty when the recording was ours and is gone, with its room: nothing is left to be done. A stranger is an error. */
@@ -82,31 +87,5 @@ class EgressEvents {
 
     private static String word(Egress.Status status) {
         return "egress_" + status.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What depends on the settings, and whom to tell. */
-    @Component
-    static class Rules {
-
-        private final RecordingProperties properties;
-        private final LiveRooms rooms;
-
-        Rules(RecordingProperties properties, LiveRooms rooms) {
-            this.properties = properties;
-            this.rooms = rooms;
-        }
-
-        /** When the store tells of new files, its word completes recordings and LiveKit's does not. */
-        boolean completes(Egress.Status status) {
-            return !properties.storageEventEnabled()
-                    && (status == Egress.Status.COMPLETE || status == Egress.Status.LIMIT_REACHED);
-        }
-
-        void tellLimit(Recording recording) {
-            var type = recording.mode() == RecordingMode.TRANSCRIPT
-                    ? "transcriptionLimitReached"
-                    : "screenRecordingLimitReached";
-            rooms.sendData(recording.roomId().toString(), Map.of("type", type));
-        }
     }
 }

@@ -36,8 +36,11 @@ class OwnRecordings {
         return answer(own(id, user));
     }
 
+    /** What workers call their work is nobody's business (section 11.1). */
     List<RecordingLedger.Line> timeline(String id, CurrentUser user) {
-        return ledger.of(own(id, user).recording().id());
+        return ledger.of(own(id, user).recording().id()).stream()
+                .map(it -> it.without("worker_id"))
+                .toList();
     }
 
     void delete(String id, CurrentUser user) {

@@ -15,12 +15,10 @@ class RecorderSigns {
     private static final Logger log = LoggerFactory.getLogger(RecorderSigns.class);
 
     private final RoomSigns signs;
-    private final EgressEvents.Rules rules;
     private final RecordingRepository recordings;
 
-    RecorderSigns(RoomSigns signs, EgressEvents.Rules rules, RecordingRepository recordings) {
+    RecorderSigns(RoomSigns signs, RecordingRepository recordings) {
         this.signs = signs;
-        this.rules = rules;
         this.recordings = recordings;
     }
 
@@ -34,7 +32,7 @@ class RecorderSigns {
 
     void ended(RecorderSession session) {
         if ("limit_reached".equals(session.reason())) {
-            show(session.recordingId(), rules::tellLimit);
+            show(session.recordingId(), signs::limitReached);
         }
         show(session.recordingId(), it -> signs.ended(it, Map.of()));
     }

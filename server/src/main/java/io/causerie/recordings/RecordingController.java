@@ -47,5 +47,5 @@ class RecordingController {
         return new Timeline(recordings.timeline(id, user));
     }
 
-    record Timeline(List<RecordingLedger.Line> events) {}
+    record Timeline(List<RecordingLedger.Line> results) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to each recording, in order; written once, never changed, kept when the recording is gone. */
 @Repository
@@ -29,7 +30,15 @@ class RecordingLedger {
     }
 
     /** One line. {@code details} hold no personal data. */
-    record Line(Instant at, String kind, JsonNode details) {}
+    record Line(Instant at, String kind, JsonNode details) {
+
+        /** The same line without that detail. */
+        Line without(String detail) {
+            return details instanceof ObjectNode object
+                    ? new Line(at, kind, object.deepCopy().without(detail))
+                    : this;
+        }
+    }
 
     /** A worker whose recording is gone, though it was not seen to end. */
     record Orphan(UUID recording, UUID room, String workerId) {}

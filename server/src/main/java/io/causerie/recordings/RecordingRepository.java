@@ -109,6 +109,13 @@ class RecordingRepository {
             Set<RecordingStatus> from,
             Map<String, ? extends @Nullable Object> details,
             @Nullable String workerId) {
+        var allowed = from.stream()
+                .filter(to.predecessors()::contains)
+                .map(Choice::wire)
+                .toList();
+        if (allowed.isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("with moved as (" + update + """
                 ), noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
@@ -116,12 +123,7 @@ class RecordingRepository {
                 select * from moved""")
                 .param("id", id)
                 .param("to", to.wire())
-                .param(
-                        "from",
-                        from.stream()
-                                .filter(to.predecessors()::contains)
-                                .map(Choice::wire)
-                                .toList())
+                .param("from", allowed)
                 .param("now", now())
                 .param("worker", workerId)
                 .param("details", rows.json(details))

@@ -64,6 +64,14 @@ class RoomSigns {
         clear(recording);
     }
 
+    /** Tells people that the longest duration is reached; the one sign that fails when it cannot be shown (sections 5.2 and 6.4). */
+    void limitReached(Recording recording) {
+        var type = recording.mode() == RecordingMode.TRANSCRIPT
+                ? "transcriptionLimitReached"
+                : "screenRecordingLimitReached";
+        rooms.sendData(recording.roomId().toString(), Map.of("type", type));
+    }
+
     private void clear(Recording recording) {
         if (!replaced(recording)) {
             show(recording, Map.of(), Set.of(MODE, STATUS));

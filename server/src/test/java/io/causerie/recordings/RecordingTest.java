@@ -9,12 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** What tests of recordings over HTTP share: one server whose recordings are made by {@link StubWorker}, Alice, and a room of hers. */
@@ -23,6 +27,21 @@ import org.springframework.test.context.TestPropertySource;
 abstract class RecordingTest {
 
     static final String FORM = "multipart/form-data; boundary=x";
+
+    private static final Path OBJECTS = folder();
+
+    @DynamicPropertySource
+    static void objects(DynamicPropertyRegistry registry) {
+        registry.add("CAUSERIE_OBJECT_FOLDER", OBJECTS::toString);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("recordings");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     @LocalServerPort
     int port;
