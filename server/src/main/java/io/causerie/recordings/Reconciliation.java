@@ -51,6 +51,10 @@ class Reconciliation {
 
     @Scheduled(initialDelay = 3_000, fixedDelay = 15_000)
     @SchedulerLock(name = "recordings-reconciliation", lockAtLeastFor = "PT5S", lockAtMostFor = "PT2M")
+    void onSchedule() {
+        run();
+    }
+
     void run() {
         var now = clock.instant();
         repository
