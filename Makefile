@@ -27,7 +27,7 @@ build: build/built ## builds the web app and the jar, when their sources have ch
 
 build/built: $(sources)
 	@echo "Building the web app and the server"
-	@$(maven) -q -DskipTests package
+	@$(maven) -q -Dmaven.test.skip=true package
 	@bin/aot
 	@touch $@
 

@@ -67,7 +67,7 @@ export class Causerie {
   }
 
   /** Waits until the server answers; fails at once when the launcher ends before. */
-  ready(within = 90_000) {
+  ready(within = 180_000) {
     return eventually(
       'the server to be ready',
       async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { api } from '../harness/api.js';
 import { launchBrowser } from '../harness/browser.js';
 import { Causerie } from '../harness/causerie.js';
@@ -9,12 +9,14 @@ import { brightness, probe } from '../harness/media.js';
 import { Person } from '../harness/people.js';
 import { isAlive } from '../harness/processes.js';
 import { fetchFilm, mailsAbout, recordingsOf, savedRecording, timelineOf } from '../harness/recordings.js';
+import { story } from '../harness/story.js';
 import { eventually, timed } from '../harness/waiting.js';
 
 const out = path.resolve(import.meta.dirname, '../out');
 
 describe('Something is killed while people meet', { timeout: 600_000 }, () => {
   let server, browser, alice, bob, admin;
+  const step = story('interruptions', () => [alice, bob, admin]);
 
   before(async () => {
     mkdirSync(out, { recursive: true });
@@ -50,7 +52,7 @@ describe('Something is killed while people meet', { timeout: 600_000 }, () => {
     return JSON.stringify(await timelineOf(alice, recording));
   }
 
-  it("the recorder's browser: what was filmed is kept and explained, and the room is free again", async (test) => {
+  step("the recorder's browser: what was filmed is kept and explained, and the room is free again", async (test) => {
     await alice.startRecording();
     await alice.seesRecording();
     await alice.page.waitForTimeout(7_000);
@@ -71,7 +73,7 @@ describe('Something is killed while people meet', { timeout: 600_000 }, () => {
     await alice.seesNoRecording();
   });
 
-  it('LiveKit: it is started again, and people come back by themselves', async (test) => {
+  step('LiveKit: it is started again, and people come back by themselves', async (test) => {
     const killed = server.livekit();
     process.kill(killed.pid, 'SIGKILL');
     await eventually('the old LiveKit to be dead', () => !isAlive(killed.pid));
@@ -84,33 +86,36 @@ describe('Something is killed while people meet', { timeout: 600_000 }, () => {
     await bob.reads('Are you still there?');
   });
 
-  it('the server: the meeting goes on, and the recording is settled after the next start, with one mail', async (test) => {
-    const known = new Set((await recordingsOf(alice)).map(({ id }) => id));
-    await alice.startRecording();
-    await alice.seesRecording();
-    await alice.page.waitForTimeout(7_000);
-    const recorders = server.recorders();
-    assert.ok(recorders.length > 0);
+  step(
+    'the server: the meeting goes on, and the recording is settled after the next start, with one mail',
+    async (test) => {
+      const known = new Set((await recordingsOf(alice)).map(({ id }) => id));
+      await alice.startRecording();
+      await alice.seesRecording();
+      await alice.page.waitForTimeout(7_000);
+      const recorders = server.recorders();
+      assert.ok(recorders.length > 0);
 
-    await server.kill();
-    await alice.seesAndHears(1);
-    await eventually('the recorder to die with its server', () => recorders.every(({ pid }) => !isAlive(pid)));
+      await server.kill();
+      await alice.seesAndHears(1);
+      await eventually('the recorder to die with its server', () => recorders.every(({ pid }) => !isAlive(pid)));
 
-    const [, startMilliseconds] = await timed(() => server.start());
-    const [recording, milliseconds] = await timed(() => savedRecording(alice, 30_000));
-    test.diagnostic(`ready ${startMilliseconds} ms after the second start, settled ${milliseconds} ms later`);
-    assert.ok(!known.has(recording.id));
-    test.diagnostic(`${await isPlayable(recording, 'server-killed')} s are playable`);
-    assert.match(await storyOf(recording), /restart/i);
+      const [, startMilliseconds] = await timed(() => server.start());
+      const [recording, milliseconds] = await timed(() => savedRecording(alice, 30_000));
+      test.diagnostic(`ready ${startMilliseconds} ms after the second start, settled ${milliseconds} ms later`);
+      assert.ok(!known.has(recording.id));
+      test.diagnostic(`${await isPlayable(recording, 'server-killed')} s are playable`);
+      assert.match(await storyOf(recording), /restart/i);
 
-    await eventually('its mail', async () => (await mailsAbout(admin, server, recording)).length > 0);
-    await Promise.all([alice.seesNoRecording(), bob.seesNoRecording()]);
-    assert.equal((await api(alice.page, 'GET', 'users/me/')).status, 200, 'Alice is still signed in');
-    await alice.say('That was quick.');
-    await bob.reads('That was quick.');
-  });
+      await eventually('its mail', async () => (await mailsAbout(admin, server, recording)).length > 0);
+      await Promise.all([alice.seesNoRecording(), bob.seesNoRecording()]);
+      assert.equal((await api(alice.page, 'GET', 'users/me/')).status, 200, 'Alice is still signed in');
+      await alice.say('That was quick.');
+      await bob.reads('That was quick.');
+    },
+  );
 
-  it('nothing is told twice: every recording has exactly one mail', async () => {
+  step('nothing is told twice: every recording has exactly one mail', async () => {
     const recordings = await recordingsOf(alice);
     assert.equal(recordings.length, 3);
     for (const recording of recordings) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { api } from '../harness/api.js';
 import { launchBrowser } from '../harness/browser.js';
 import { Causerie } from '../harness/causerie.js';
@@ -9,12 +9,14 @@ import { cookieHeader, raw } from '../harness/http.js';
 import { brightness, loudness, probe } from '../harness/media.js';
 import { Person } from '../harness/people.js';
 import { mailsAbout, savedRecording, timelineOf } from '../harness/recordings.js';
+import { story } from '../harness/story.js';
 import { eventually, timed } from '../harness/waiting.js';
 
 const out = path.resolve(import.meta.dirname, '../out');
 
 describe('A meeting is held, recorded, announced and watched', { timeout: 600_000 }, () => {
   let server, browser, alice, bob, admin, address, recording;
+  const step = story('meeting', () => [alice, bob, admin]);
   const film = path.join(out, 'meeting.mp4');
 
   before(async () => {
@@ -32,7 +34,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     await server?.stop();
   });
 
-  it('Alice registers in French and is known with her language and time zone', async () => {
+  step('Alice registers in French and is known with her language and time zone', async () => {
     await alice.register({ email: 'alice@example.test', password: 'un cheval qui galope' });
     const me = await eventually('her preferences to be saved', async () => {
       const { body } = await api(alice.page, 'GET', 'users/me/');
@@ -42,18 +44,18 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     assert.equal(me.full_name, 'Alice Martin');
   });
 
-  it('Alice creates a room and joins it', async () => {
+  step('Alice creates a room and joins it', async () => {
     address = await alice.createRoom('Réunion du lundi');
     assert.equal(new URL(address).pathname, '/reunion-du-lundi');
     await alice.join(address);
   });
 
-  it('Bob joins by the link, as a guest', async () => {
+  step('Bob joins by the link, as a guest', async () => {
     await bob.join(address);
     assert.equal((await api(bob.page, 'GET', 'users/me/')).status, 401);
   });
 
-  it('each sees the other move and hears the other', async () => {
+  step('each sees the other move and hears the other', async () => {
     await Promise.all([alice.seesAndHears(1), bob.seesAndHears(1)]);
     for (const who of [alice, bob]) {
       const first = await who.framesShown();
@@ -64,14 +66,14 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     }
   });
 
-  it('they write to each other', async () => {
+  step('they write to each other', async () => {
     await alice.say('Bonjour Bob, ça va ?');
     await bob.reads('Bonjour Bob, ça va ?');
     await bob.say('Very well <b>thanks</b> & you?');
     await alice.reads('Very well <b>thanks</b> & you?');
   });
 
-  it('Alice records ten seconds, and both are told', async () => {
+  step('Alice records ten seconds, and both are told', async () => {
     await alice.startRecording();
     await Promise.all([alice.seesRecording(), bob.seesRecording()]);
     await bob.page.screenshot({ path: path.join(out, 'meeting-recorded.png') });
@@ -79,18 +81,18 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     await alice.stopRecording();
   });
 
-  it('fifteen seconds later at the most the recording is saved', async (test) => {
+  step('fifteen seconds later at the most the recording is saved', async (test) => {
     const [saved, milliseconds] = await timed(() => savedRecording(alice, 15_000));
     recording = saved;
     assert.equal(recording.room.name, 'Réunion du lundi');
     test.diagnostic(`saved ${milliseconds} ms after the stop`);
   });
 
-  it('everybody sees that it is over', async () => {
+  step('everybody sees that it is over', async () => {
     await Promise.all([alice.seesNoRecording(), bob.seesNoRecording()]);
   });
 
-  it('a mail to Alice is in the inbox, in French and with the time in Paris', async () => {
+  step('a mail to Alice is in the inbox, in French and with the time in Paris', async () => {
     await admin.signIn({ email: 'admin', password: server.adminPassword() });
     const [mail] = await eventually('the mail', async () => {
       const mails = await mailsAbout(admin, server, recording);
@@ -108,7 +110,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     await admin.page.getByText('Votre enregistrement est prêt').first().waitFor();
   });
 
-  it('nobody but an administrator reads the inbox', async () => {
+  step('nobody but an administrator reads the inbox', async () => {
     for (const [who, status] of [
       [alice, 403],
       [bob, 401],
@@ -119,7 +121,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     }
   });
 
-  it('Alice watches it: the page plays and seeks', async () => {
+  step('Alice watches it: the page plays and seeks', async () => {
     await alice.page.goto(`/recording/${recording.id}`);
     const video = alice.page.locator('video');
     await video.waitFor();
@@ -143,7 +145,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     assert.ok((await play(6)) > 6);
   });
 
-  it('the file she downloads is a film of the meeting', async () => {
+  step('the file she downloads is a film of the meeting', async () => {
     const waiting = alice.page.waitForEvent('download');
     await alice.page.getByRole('link', { name: alice.t('recording.download') }).click();
     const download = await waiting;
@@ -161,7 +163,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     assert.ok(new Set(bright.map((value) => value.toFixed(2))).size >= 3, `the picture stands still: ${bright}`);
   });
 
-  it('it is served in ranges', async () => {
+  step('it is served in ranges', async () => {
     const headers = { Cookie: await cookieHeader(alice.context), Range: 'bytes=100-299' };
     const part = await raw(server.url, `/media/${recording.key}`, { headers });
     assert.equal(part.status, 206);
@@ -169,7 +171,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     assert.equal(part.headers['content-range'], `bytes 100-299/${statSync(film).size}`);
   });
 
-  it('the timeline tells the story', async () => {
+  step('the timeline tells the story', async () => {
     const kinds = (await timelineOf(alice, recording)).map(({ kind }) => kind);
     const order = ['initiated', 'active', 'stopped', 'saved', 'notification_succeeded'].map((kind) =>
       kinds.indexOf(kind),
@@ -198,9 +200,9 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
       assert.equal(asked.headers['x-amz-date'], undefined);
     }
 
-    it('an anonymous visitor', () => getsNothing(undefined, [401]));
-    it('Bob, the guest', () => getsNothing(bob.context, [401]));
-    it('Bob, with an account of his own', async () => {
+    step('an anonymous visitor', () => getsNothing(undefined, [401]));
+    step('Bob, the guest', () => getsNothing(bob.context, [401]));
+    step('Bob, with an account of his own', async () => {
       const known = await Person.arrive(browser, server, { name: 'Bob Smith', locale: 'en-GB' });
       await known.register({ email: 'bob@example.test', password: 'correct horse battery' });
       await getsNothing(known.context, [403]);
@@ -210,7 +212,7 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     });
   });
 
-  it('no page complained', () => {
+  step('no page complained', () => {
     for (const { page } of [alice, bob, admin]) assert.deepEqual(page.faults, []);
   });
 });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { launchBrowser } from '../harness/browser.js';
 import { camera } from '../harness/camera.js';
 import { Causerie } from '../harness/causerie.js';
 import { lookAt } from '../harness/looks.js';
 import { Person } from '../harness/people.js';
 import { savedRecording } from '../harness/recordings.js';
+import { story } from '../harness/story.js';
 
 describe('Every page, on desktop and phone, in light and dark, is without fault', { timeout: 600_000 }, () => {
   let server, browsers, alice, guest, admin;
+  const step = story('pages', () => [alice, guest, admin]);
 
   before(async () => {
     server = await Causerie.start('pages');
@@ -31,45 +33,45 @@ describe('Every page, on desktop and phone, in light and dark, is without fault'
     assert.deepEqual(await lookAt(person.page, title), []);
   }
 
-  it('home, for a guest', async () => {
+  step('home, for a guest', async () => {
     await guest.page.goto('/');
     await guest.button('home.signInToCreate').waitFor();
     await isWithoutFault(guest, 'home-guest');
   });
 
-  it('sign-in', async () => {
+  step('sign-in', async () => {
     await guest.startSigningIn();
     await isWithoutFault(guest, 'sign-in');
   });
 
-  it('sign-in, refused', async () => {
+  step('sign-in, refused', async () => {
     await guest.fillSignIn({ email: 'nobody@example.test', password: 'not the password' });
     await guest.page.getByRole('alert').waitFor();
     await isWithoutFault(guest, 'sign-in-refused');
   });
 
-  it('registration', async () => {
+  step('registration', async () => {
     await guest.page.locator('a[href*="/register"]').click();
     await guest.page.locator('input[name=name]').waitFor();
     await isWithoutFault(guest, 'register');
   });
 
-  it('home, with nothing yet', async () => {
+  step('home, with nothing yet', async () => {
     await alice.register({ email: 'alice@example.test', password: 'correct horse battery' });
     await isWithoutFault(alice, 'home-empty');
   });
 
-  it('the door of a room', async () => {
+  step('the door of a room', async () => {
     await alice.createRoom('Monday meeting');
     await isWithoutFault(alice, 'door');
   });
 
-  it('the meeting, alone', async () => {
+  step('the meeting, alone', async () => {
     await alice.join(alice.page.url());
     await isWithoutFault(alice, 'meeting-alone');
   });
 
-  it('the meeting, recorded, with the chat open', async () => {
+  step('the meeting, recorded, with the chat open', async () => {
     await guest.join(alice.page.url());
     await alice.seesAndHears(1);
     await guest.say('Good morning!');
@@ -79,7 +81,7 @@ describe('Every page, on desktop and phone, in light and dark, is without fault'
     await isWithoutFault(alice, 'meeting-chat');
   });
 
-  it('the meeting, with the people open', async () => {
+  step('the meeting, with the people open', async () => {
     await alice.page.keyboard.press('Escape');
     await alice.page.locator('body').press('p');
     await alice.page.getByRole('heading', { name: alice.t('people.title') }).waitFor();
@@ -87,13 +89,13 @@ describe('Every page, on desktop and phone, in light and dark, is without fault'
     await alice.stopRecording();
   });
 
-  it('after leaving', async () => {
+  step('after leaving', async () => {
     await guest.control('control.leave').click();
     await guest.page.getByRole('heading', { name: guest.t('ended.left.title') }).waitFor();
     await isWithoutFault(guest, 'left');
   });
 
-  it('a recording', async () => {
+  step('a recording', async () => {
     const recording = await savedRecording(alice, 20_000);
     await alice.page.goto(`/recording/${recording.id}`);
     await alice.page.locator('video').waitFor();
@@ -103,31 +105,31 @@ describe('Every page, on desktop and phone, in light and dark, is without fault'
     await isWithoutFault(guest, 'recording-guest');
   });
 
-  it('a recording that is not there', async () => {
+  step('a recording that is not there', async () => {
     await alice.page.goto('/recording/00000000-0000-4000-8000-000000000000');
     await alice.page.getByRole('heading', { name: alice.t('recording.absent.title') }).waitFor();
     await isWithoutFault(alice, 'recording-absent');
   });
 
-  it('home, with rooms and recordings', async () => {
+  step('home, with rooms and recordings', async () => {
     await alice.page.goto('/');
     await alice.page.getByRole('link', { name: 'Monday meeting' }).first().waitFor();
     await isWithoutFault(alice, 'home');
   });
 
-  it('the account', async () => {
+  step('the account', async () => {
     await alice.page.goto('/account');
     await alice.page.getByLabel(alice.t('account.shownName')).waitFor();
     await isWithoutFault(alice, 'account');
   });
 
-  it('a room that does not exist', async () => {
+  step('a room that does not exist', async () => {
     await guest.page.goto('/no-such-room');
     await guest.page.getByRole('heading', { level: 1 }).waitFor();
     await isWithoutFault(guest, 'no-room');
   });
 
-  it('the inbox and a mail', async () => {
+  step('the inbox and a mail', async () => {
     await admin.signIn({ email: 'admin', password: server.adminPassword() });
     await admin.page.goto('/mail');
     await isWithoutFault(admin, 'mail');
