@@ -25,6 +25,19 @@ class ConfigTests {
     }
 
     @Test
+    void tellsWhereMeetingsAreHeldAndWhatNewRoomsAreLike() {
+        var config = new Http(port).get("/api/v1.0/config/").json();
+        assertThat(config.get("livekit").has("url")).isTrue();
+        assertThat(config.get("livekit").get("force_wss_protocol").booleanValue())
+                .isFalse();
+        assertThat(config.get("livekit").get("default_sources").size()).isEqualTo(4);
+        assertThat(config.get("resource").get("default_access_level").stringValue())
+                .isEqualTo("public");
+        assertThat(config.get("authenticated_users_can_edit_display_name").booleanValue())
+                .isTrue();
+    }
+
+    @Test
     void sendsCallsWithoutTheirSlashToThePathThatHasIt() {
         var answer = new Http(port).get("/api/v1.0/config?a=b");
         assertThat(answer.status()).isEqualTo(301);
