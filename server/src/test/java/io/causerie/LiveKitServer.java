@@ -51,7 +51,8 @@ public final class LiveKitServer implements AutoCloseable {
         try {
             process = new ProcessBuilder(binary().toString(), "--config-body", config)
                     .redirectErrorStream(true)
-                    .redirectOutput(Files.createTempFile("livekit", ".log").toFile())
+                    .redirectOutput(
+                            Path.of("target", "livekit-" + port + ".log").toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.causerie.livekit;
 import io.causerie.platform.Secret;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,13 @@ record LiveKitProperties(
         @Nullable String webhookEventsFilterRegex,
         @DefaultValue("connection-test") String connectionTestRoomPrefix,
         @DefaultValue List<Secret> formerKeys) {
+
+    LiveKitProperties {
+        defaultSources = defaultSources.stream()
+                .map(it -> it.strip().toLowerCase(Locale.ROOT))
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
 
     /** Every issuer that is believed, with its secret. */
     Map<String, Secret> keys() {

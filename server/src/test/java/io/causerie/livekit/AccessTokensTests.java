@@ -63,6 +63,19 @@ class AccessTokensTests {
     }
 
     @Test
+    void allowWhatTheServerAllowsWhenTheRoomSaysNothing() {
+        var untidy = new LiveKitProperties(
+                "devkey", new Secret("secret"), "", true, List.of(" Camera", "", "microphone "), null, "x", List.of());
+        var tokens = new HmacAccessTokens(untidy, hs256, clock());
+
+        var credentials = tokens.credentials(new Participant(ROOM, "alice", "Alice", null, false, null, null));
+
+        assertThat(part(credentials.token(), 1)).contains("\"canPublishSources\":[\"camera\",\"microphone\"]");
+        assertThat(credentials.room()).isEqualTo(ROOM);
+        assertThat(credentials.url()).isNull();
+    }
+
+    @Test
     void neverNameAnEmptyRoomOrIdentity() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tokens.participant(new Participant("", "a", "A", null, false, ALL, null)));
