@@ -1,5 +1,5 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
-import { Room, VideoPresets } from 'livekit-client';
+import { Room, setLogLevel, VideoPresets } from 'livekit-client';
 import { useCallback, useMemo, useState } from 'react';
 import type { Room as RoomAnswer } from '../api/types';
 import { useTitle } from '../app/Page';
@@ -17,6 +17,8 @@ import { useDeviceControl } from './useDeviceControl';
 import { useDarkPage } from './useDarkPage';
 import { useMeetingAnnouncements } from './useMeetingAnnouncements';
 import { useServerNotices } from './useServerNotices';
+
+setLogLevel('warn');
 
 interface Props {
   room: RoomAnswer;

@@ -6,6 +6,8 @@ export interface Toast {
   readonly text: string;
   readonly isError: boolean;
   readonly action?: { readonly text: string; readonly run: () => void } | undefined;
+  /** What it is about, so that it can go when that is seen elsewhere. */
+  readonly topic?: string | undefined;
 }
 
 const life = 7000;
@@ -14,17 +16,21 @@ let last = 0;
 const listeners = new Set<() => void>();
 
 /** Says something for a few seconds at the bottom of the page, and to the screen reader. */
-export function toast(text: string, options: { isError?: boolean; action?: Toast['action'] } = {}): void {
+export function toast(text: string, options: Partial<Pick<Toast, 'isError' | 'action' | 'topic'>> = {}): void {
   last += 1;
   const id = last;
-  const isError = options.isError ?? false;
-  show([...toasts.filter((old) => old.text !== text).slice(-2), { id, text, isError, action: options.action }]);
+  const { isError = false, action, topic } = options;
+  show([...toasts.filter((old) => old.text !== text).slice(-2), { id, text, isError, action, topic }]);
   announce(text, isError);
-  setTimeout(() => dismiss(id), options.action ? life * 2 : life);
+  setTimeout(() => dismiss(id), action ? life * 2 : life);
 }
 
 export function dismiss(id: number): void {
   show(toasts.filter((old) => old.id !== id));
+}
+
+export function dismissTopic(topic: string): void {
+  show(toasts.filter((old) => old.topic !== topic));
 }
 
 export function useToasts(): readonly Toast[] {

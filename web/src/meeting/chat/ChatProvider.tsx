@@ -1,7 +1,7 @@
 import { useChat, type ReceivedChatMessage } from '@livekit/components-react';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from '../../ui/toast';
+import { dismissTopic, toast } from '../../ui/toast';
 import { nameOf } from '../nameOf';
 import { useMeeting } from '../MeetingContext';
 
@@ -27,7 +27,9 @@ export function ChatProvider({ children }: { children: ReactNode }) {
   const count = chatMessages.length;
   const isOpen = panel === 'chat';
   useEffect(() => {
-    if (isOpen) setSeen(count);
+    if (!isOpen) return;
+    setSeen(count);
+    dismissTopic('chat');
   }, [isOpen, count]);
   useEffect(() => {
     const fresh = chatMessages.slice(told.current).filter((message) => !message.from?.isLocal);
@@ -35,7 +37,7 @@ export function ChatProvider({ children }: { children: ReactNode }) {
     if (isOpen) return;
     fresh.forEach(({ from, message }) => {
       const text = t('chat.from', { name: from ? nameOf(from) : t('chat.somebody'), text: shortened(message) });
-      toast(text, { action: { text: t('chat.open'), run: () => openPanel('chat') } });
+      toast(text, { topic: 'chat', action: { text: t('chat.open'), run: () => openPanel('chat') } });
     });
   }, [chatMessages, isOpen, openPanel, t]);
   const chat = useMemo(

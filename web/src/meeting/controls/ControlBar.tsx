@@ -19,14 +19,14 @@ import { useIsNarrow } from './useIsNarrow';
 import { useShortcuts } from './useShortcuts';
 import { toast } from '../../ui/toast';
 
-type Question = 'recording' | 'shortcuts' | 'leave';
+type Question = 'startRecording' | 'stopRecording' | 'shortcuts' | 'leave';
 
 export function ControlBar() {
   const { t } = useTranslation();
   const { panel, openPanel, room, devices, isHost, leave } = useMeeting();
   const { unread } = useMeetingChat();
   const [question, ask] = useState<Question | null>(null);
-  const controls = useControls(() => ask('recording'));
+  const controls = useControls((isRunning) => ask(isRunning ? 'stopRecording' : 'startRecording'));
   const { microphone, camera, screen, recording } = controls;
   const isNarrow = useIsNarrow();
   const close = () => ask(null);
@@ -125,12 +125,11 @@ export function ControlBar() {
         <RecordingDialog
           room={room.id}
           modes={recording.modes}
-          isRunning={recording.isOn}
-          isOpen={question === 'recording'}
+          question={question === 'startRecording' ? 'start' : question === 'stopRecording' ? 'stop' : null}
           onClose={close}
         />
       )}
-      {room.id !== null && <LeaveDialog room={room.id} isOpen={question === 'leave'} onClose={close} />}
+      {room.id !== null && question === 'leave' && <LeaveDialog room={room.id} onClose={close} />}
       <ShortcutsDialog isOpen={question === 'shortcuts'} onClose={close} />
     </footer>
   );

@@ -9,12 +9,11 @@ import { failureKey } from '../recording/failure';
 
 interface Props {
   room: string;
-  isOpen: boolean;
   onClose: () => void;
 }
 
 /** Asked only of a host who leaves while the room is recorded: the recording would go on without them. */
-export function LeaveDialog({ room, isOpen, onClose }: Props) {
+export function LeaveDialog({ room, onClose }: Props) {
   const { t } = useTranslation();
   const { leave } = useMeeting();
   const stop = useMutation({ mutationFn: () => stopRecording(room), onSuccess: leave });
@@ -28,7 +27,7 @@ export function LeaveDialog({ room, isOpen, onClose }: Props) {
     </>
   );
   return (
-    <Dialog title={t('leave.title')} isOpen={isOpen} urgent onClose={onClose} actions={actions}>
+    <Dialog title={t('leave.title')} isOpen urgent onClose={onClose} actions={actions}>
       <p>{t('leave.text')}</p>
       {stop.isError && <Notice kind="danger">{t(failureKey(stop.error, 'stop'))}</Notice>}
     </Dialog>

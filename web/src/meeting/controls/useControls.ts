@@ -23,12 +23,12 @@ export interface Controls {
 }
 
 /** What the person can do now, for the bar, the menu and the keys alike. */
-export function useControls(openRecording: () => void): Controls {
+export function useControls(askRecording: (isRunning: boolean) => void): Controls {
   const { t } = useTranslation();
   const room = useRoomContext();
   const { devices } = useMeeting();
   const { isMicrophoneEnabled, isCameraEnabled, isScreenShareEnabled, localParticipant } = useLocalParticipant();
-  const recording = useRecordingControl(openRecording);
+  const recording = useRecordingControl(askRecording);
 
   const device = (kind: 'microphone' | 'camera', isOn: boolean): Control => ({
     isOn,
@@ -57,7 +57,7 @@ export function useControls(openRecording: () => void): Controls {
   };
 }
 
-function useRecordingControl(open: () => void): Controls['recording'] {
+function useRecordingControl(ask: (isRunning: boolean) => void): Controls['recording'] {
   const { t } = useTranslation();
   const { room, isHost } = useMeeting();
   const { phase } = useRecording();
@@ -68,7 +68,7 @@ function useRecordingControl(open: () => void): Controls['recording'] {
     if (!isHost || room.id === null) return t('recording.error.notHost');
     return phase === 'saving' ? t('recording.announce.saving') : null;
   };
-  return { isOn, reason: refusal(), toggle: open, modes: configuration?.recording.available_modes ?? [] };
+  return { isOn, reason: refusal(), toggle: () => ask(isOn), modes: configuration?.recording.available_modes ?? [] };
 }
 
 /** Phones have no screen sharing in the browser. */

@@ -12,8 +12,8 @@ import { failureKey } from './failure';
 interface Props {
   room: string;
   modes: readonly string[];
-  isRunning: boolean;
-  isOpen: boolean;
+  /** Which of the two is asked. It stays what it was when it was opened, whatever the room does meanwhile. */
+  question: 'start' | 'stop' | null;
   onClose: () => void;
 }
 
@@ -24,10 +24,17 @@ const modeNames: Record<string, Key> = {
 
 /** The one question before a recording begins, and before it ends. */
 export function RecordingDialog(props: Props) {
-  return props.isRunning ? <StopDialog {...props} /> : <StartDialog {...props} />;
+  switch (props.question) {
+    case 'start':
+      return <StartDialog {...props} />;
+    case 'stop':
+      return <StopDialog {...props} />;
+    case null:
+      return null;
+  }
 }
 
-function StartDialog({ room, modes, isOpen, onClose }: Props) {
+function StartDialog({ room, modes, onClose }: Props) {
   const { t } = useTranslation();
   const known = modes.filter((mode) => mode in modeNames);
   const [mode, setMode] = useState(known[0] ?? 'screen_recording');
@@ -42,7 +49,7 @@ function StartDialog({ room, modes, isOpen, onClose }: Props) {
     </>
   );
   return (
-    <Dialog title={t('recording.startTitle')} isOpen={isOpen} onClose={onClose} actions={actions}>
+    <Dialog title={t('recording.startTitle')} isOpen onClose={onClose} actions={actions}>
       <p>{t('recording.startText')}</p>
       {known.length > 1 && (
         <Choice
@@ -63,7 +70,7 @@ function StartDialog({ room, modes, isOpen, onClose }: Props) {
   );
 }
 
-function StopDialog({ room, isOpen, onClose }: Props) {
+function StopDialog({ room, onClose }: Props) {
   const { t } = useTranslation();
   const stop = useMutation({ mutationFn: () => stopRecording(room), onSuccess: onClose });
   const actions = (
@@ -75,7 +82,7 @@ function StopDialog({ room, isOpen, onClose }: Props) {
     </>
   );
   return (
-    <Dialog title={t('recording.stopTitle')} isOpen={isOpen} urgent onClose={onClose} actions={actions}>
+    <Dialog title={t('recording.stopTitle')} isOpen urgent onClose={onClose} actions={actions}>
       <p>{t('recording.stopText')}</p>
       {stop.isError && <Notice kind="danger">{t(failureKey(stop.error, 'stop'))}</Notice>}
     </Dialog>

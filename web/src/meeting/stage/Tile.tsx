@@ -8,7 +8,7 @@ import {
   type TrackReferenceOrPlaceholder,
 } from '@livekit/components-react';
 import { ConnectionQuality, Track } from 'livekit-client';
-import { MicOff, ScreenShare, SignalLow } from 'lucide-react';
+import { MicOff, ScreenShare, WifiLow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import type { Tile as Place } from './layout';
@@ -54,7 +54,7 @@ export function Tile({ trackRef, place }: Props) {
         {isScreen && <ScreenShare aria-hidden />}
         {!isScreen && isMuted && <MicOff aria-label={t('stage.muted')} role="img" />}
         <span className={styles.name}>{label}</span>
-        {isPoor && <SignalLow aria-label={t('stage.poor')} role="img" />}
+        {isPoor && <WifiLow aria-label={t('stage.poor')} role="img" />}
       </figcaption>
     </figure>
   );
