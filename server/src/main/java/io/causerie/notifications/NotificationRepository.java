@@ -90,4 +90,11 @@ class NotificationRepository {
                         select not exists (select from causerie.notification
                                            where recording_id = :recording and state not in ('sent', 'skipped'))""").param("recording", recording).query(Boolean.class).single();
     }
+
+    /** Deletes what was settled and is older than {@code before}. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                        delete from causerie.notification
+                        where created_at < :before and state in ('sent', 'skipped', 'given_up')""").param("before", bound(before)).update();
+    }
 }

@@ -4,6 +4,7 @@ import io.causerie.mail.MailFailure;
 import io.causerie.mail.Mailer;
 import io.causerie.platform.AfterCommit;
 import io.causerie.platform.FirstAttempts;
+import io.causerie.platform.TryAgain;
 import io.causerie.recordings.Recordings;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class RecordingReadyMail {
         if (claimed.isPresent()) {
             settle(claimed.get(), attempt(claimed.get()));
         } else if (!repository.settled(queued.notification())) {
-            throw new NotYetTold(); // somebody else is at it, or died at it: seen to when the lease is over
+            throw new TryAgain("a mail"); // somebody else is at it, or died at it: seen to when the lease is over
         }
     }
 
@@ -109,7 +110,7 @@ class RecordingReadyMail {
             case SKIPPED -> conclude(it);
             case GIVEN_UP ->
                 log.error("a person was not told of recording {}: given up after 72 hours", it.recording());
-            case QUEUED -> throw new NotYetTold();
+            case QUEUED -> throw new TryAgain("a mail");
         }
     }
 

@@ -89,7 +89,7 @@ class RecordingReadyText {
     }
 
     private @Nullable String link(Recording recording) {
-        var base = properties.downloadBaseUrl();
+        var base = properties.baseUrl();
         if (base.isEmpty()) {
             return server.url().isEmpty() ? null : server.url() + "/recording/" + recording.id();
         }

@@ -3,6 +3,7 @@ package io.causerie.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.causerie.ApplicationTest;
 import io.causerie.Http;
@@ -16,10 +17,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import software.amazon.awssdk.services.s3.model.Event;
 
 @ApplicationTest
 @Import({StorageTestParts.class, TestUsers.class})
@@ -309,6 +313,28 @@ class StorageEndpointTests {
             var answer = as(users.alice()).get("/api/v1.0/recordings/storage-hook/");
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.body()).isEqualTo("{\"detail\":\"Method \\\"GET\\\" not allowed.\"}");
+        }
+
+        @Test
+        void hearsARealStore(@TempDir Path bucket) throws IOException {
+            var hook = "MINIO_NOTIFY_WEBHOOK_%s_CAUSERIE";
+            var environment = Map.of(
+                    hook.formatted("ENABLE"), "on",
+                    hook.formatted("ENDPOINT"), "http://127.0.0.1:" + port + "/api/v1.0/recordings/storage-hook/",
+                    hook.formatted("AUTH_TOKEN"), "Bearer hook-token");
+            try (var minio = Minio.start(bucket, environment);
+                    var s3 = StorageConfiguration.client(minio.properties())) {
+                s3.putBucketNotificationConfiguration(request -> request.bucket(Minio.BUCKET)
+                        .notificationConfiguration(it ->
+                                it.queueConfigurations(queue -> queue.queueArn("arn:minio:sqs::CAUSERIE:webhook")
+                                        .events(Event.S3_OBJECT_CREATED)
+                                        .filter(filter -> filter.key(key -> key.filterRules(
+                                                rule -> rule.name("prefix").value("recordings")))))));
+                new S3ObjectStore(() -> s3, Minio.BUCKET)
+                        .write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[100]), 100);
+                var expected = new StorageNotice.Created(id, "video/mp4");
+                await().atMost(Duration.ofSeconds(20)).until(() -> notices.heard.contains(expected));
+            }
         }
 
         @Test
