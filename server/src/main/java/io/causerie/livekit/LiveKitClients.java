@@ -93,7 +93,7 @@ class LiveKitClients {
         } catch (IllegalArgumentException e) {
             // told below, like any other text that is no address
         }
-        throw new LiveKitException.Refused("unavailable", "LIVEKIT_API_URL is not the address of a server");
+        throw new LiveKitException.Refused("malformed", "LIVEKIT_API_URL is not the address of a server");
     }
 
     private OkHttpClient http() {

@@ -144,7 +144,12 @@ class LiveRoomsTests {
     void failOnlyTheCallWhenTheAddressIsNone() {
         for (var address : new String[] {null, "", "not a url", "mailto:x@example.test", "https://"}) {
             var lost = new TwirpRooms(new LiveKitClients(properties(address)), JsonMapper.shared());
-            assertThatThrownBy(() -> lost.live(room)).isInstanceOf(LiveKitException.Refused.class);
+            assertThatThrownBy(() -> lost.live(room))
+                    .isInstanceOfSatisfying(
+                            LiveKitException.Refused.class,
+                            it -> assertThat(it.unreachable())
+                                    .as("trying again later would not help")
+                                    .isFalse());
         }
     }
 
