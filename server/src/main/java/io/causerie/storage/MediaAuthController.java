@@ -5,6 +5,8 @@ import io.causerie.storage.MediaPolicy.Media;
 import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MediaAuthController {
 
     private static final Logger log = LoggerFactory.getLogger(MediaAuthController.class);
+
+    private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[^/%;\\\\]++)+");
 
     private final ObjectProvider<MediaPolicy> policies;
     private final MediaSignature signature;
@@ -53,13 +57,25 @@ class MediaAuthController {
     private Media decide(String url, CurrentUser reader) {
         var media = OriginalUrl.path(url)
                 .filter(path -> path.contains("/media/"))
-                .flatMap(path -> policies.orderedStream()
-                        .filter(it -> it.area().equals("recordings"))
-                        .findFirst()
-                        .flatMap(it -> it.authorize(path, reader)));
+                .flatMap(path ->
+                        recordings().flatMap(it -> it.authorize(path, reader)).filter(it -> unambiguous(path)));
         return media.orElseThrow(() -> {
             log.warn("a proxy asked about an address that is no recording's");
             return new ApiException.Forbidden();
         });
+    }
+
+    private Optional<MediaPolicy> recordings() {
+        return policies.orderedStream()
+                .filter(it -> it.area().equals("recordings"))
+                .findFirst();
+    }
+
+    /**
+     * The contract finds a recording anywhere in a path, which is safe where the signature is for that recording only. Without one, a path that a proxy may
+     * read differently (dots, doubled or encoded slashes) could name one recording to us and another to the proxy.
+     */
+    private boolean unambiguous(String path) {
+        return signature.bindsObject() || PLAIN.matcher(path).matches();
     }
 }

@@ -7,4 +7,7 @@ interface MediaSignature {
 
     /** The headers for a {@code GET} of that object. */
     Map<String, String> headers(String key);
+
+    /** Whether the headers open that object and no other, so that the store itself refuses any other path a proxy may make of the address. */
+    boolean bindsObject();
 }

@@ -51,6 +51,11 @@ class S3Signature implements MediaSignature {
         return headers;
     }
 
+    @Override
+    public boolean bindsObject() {
+        return true;
+    }
+
     private SdkHttpRequest request(String key) {
         return SdkHttpRequest.builder()
                 .method(SdkHttpMethod.GET)

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,7 +32,7 @@ class StorageConfiguration {
     MediaSignature mediaSignature(StorageProperties properties, Clock clock) {
         return properties.folder().isEmpty()
                 ? new S3Signature(properties, () -> credentials(properties), clock)
-                : key -> Map.of();
+                : new NoSignature();
     }
 
     static S3Client client(StorageProperties properties) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -65,6 +67,9 @@ class StorageEndpointTests {
 
     @Autowired
     Brittle store;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Http as(SignedIn browser) {
         return new Http(port).with("Cookie", browser.cookies());
@@ -376,6 +381,55 @@ class StorageEndpointTests {
             var alice = users.alice();
             var answer = as(alice).with("X-CSRFToken", alice.csrf()).delete("/api/v1.0/recordings/media-auth/");
             assertThat(answer.status()).isEqualTo(405);
+        }
+
+        @Test
+        void opensNoOtherFileToAProxyThatReadsTheAddressDifferently() {
+            var alice = users.alice();
+            var mine = recording(alice);
+            for (var path : List.of("/media/recordings/%s.mp4", "/prefix/media/recordings/%s.mp4?a=b")) {
+                assertThat(ask(alice, path.formatted(mine)).status()).isEqualTo(200);
+            }
+            assertThat(ask(alice, "/media/recordings/%s.mp4".formatted(mine)).body())
+                    .isEqualTo("\"authorized\"");
+            for (var path : List.of(
+                    "/media/recordings/%s.mp4/../other.mp4",
+                    "/media/recordings/%s.mp4/%%2e%%2e/other.mp4",
+                    "/media/recordings/%s.mp4/..",
+                    "/media/recordings/%s.mp4//x",
+                    "/media/recordings/%s.mp4/..\\other.mp4",
+                    "/x/../media/recordings/%s.mp4",
+                    "/media/recordings/%s.mp4;/../other.mp4")) {
+                assertThat(ask(alice, path.formatted(mine)).status()).as(path).isEqualTo(403);
+            }
+        }
+
+        private Http.Answer ask(SignedIn browser, String url) {
+            return as(browser).with("X-Original-URL", url).get("/api/v1.0/recordings/media-auth/");
+        }
+
+        private UUID recording(SignedIn owner) {
+            var room = UUID.randomUUID();
+            var id = UUID.randomUUID();
+            jdbc.sql("""
+                            with resource as (
+                                insert into public.meet_resource (id, created_at, updated_at) values (:room, now(), now())
+                            ), room as (
+                                insert into public.meet_room (resource_id, name, slug, configuration, access_level)
+                                values (:room, 'Room', :slug, '{}', 'public')
+                            ), recording as (
+                                insert into public.meet_recording (id, created_at, updated_at, status, room_id, mode, options)
+                                values (:id, now(), now(), 'saved', :room, 'screen_recording', '{}')
+                            )
+                            insert into public.meet_recording_access
+                                (id, created_at, updated_at, team, role, recording_id, user_id)
+                            values (gen_random_uuid(), now(), now(), '', 'owner', :id, :owner)""")
+                    .param("room", room)
+                    .param("slug", room.toString())
+                    .param("id", id)
+                    .param("owner", owner.user().id())
+                    .update();
+            return id;
         }
     }
 }
