@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
+import { patience } from './waiting.js';
 
 /** Chromium with a moving test picture and beeps instead of camera and microphone, and no calls home. */
 export function launchBrowser(...more) {
@@ -27,7 +28,7 @@ export function launchBrowser(...more) {
 /** A person at their own browser: locale, time zone, cookies of their own. */
 export async function person(browser, { locale = 'en-US', timezoneId = 'UTC', ...options } = {}) {
   const context = await browser.newContext({ locale, timezoneId, permissions: ['camera', 'microphone'], ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(20_000 * patience);
   await context.addInitScript(keepPeers);
   const page = await context.newPage();
   page.faults = [];

@@ -1,5 +1,5 @@
 import { person, received } from './browser.js';
-import { eventually } from './waiting.js';
+import { eventually, patience } from './waiting.js';
 import { words } from './words.js';
 
 /**
@@ -112,12 +112,12 @@ export class Person {
 
   /** Waits until the page says that the room is recorded. */
   async seesRecording(within = 20_000) {
-    await this.badge('recording.badge.recording').waitFor({ timeout: within });
+    await this.badge('recording.badge.recording').waitFor({ timeout: within * patience });
   }
 
   async seesNoRecording(within = 20_000) {
     for (const phase of ['starting', 'recording', 'saving']) {
-      await this.badge(`recording.badge.${phase}`).waitFor({ state: 'detached', timeout: within });
+      await this.badge(`recording.badge.${phase}`).waitFor({ state: 'detached', timeout: within * patience });
     }
   }
 

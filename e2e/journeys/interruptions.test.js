@@ -10,11 +10,11 @@ import { Person } from '../harness/people.js';
 import { isAlive } from '../harness/processes.js';
 import { fetchFilm, mailsAbout, recordingsOf, savedRecording, timelineOf } from '../harness/recordings.js';
 import { story } from '../harness/story.js';
-import { eventually, timed } from '../harness/waiting.js';
+import { eventually, timed, patience } from '../harness/waiting.js';
 
 const out = path.resolve(import.meta.dirname, '../out');
 
-describe('Something is killed while people meet', { timeout: 600_000 }, () => {
+describe('Something is killed while people meet', { timeout: 600_000 * patience }, () => {
   let server, browser, alice, bob, admin;
   const step = story('interruptions', () => [alice, bob, admin]);
 

@@ -10,11 +10,11 @@ import { brightness, loudness, probe } from '../harness/media.js';
 import { Person } from '../harness/people.js';
 import { mailsAbout, savedRecording, timelineOf } from '../harness/recordings.js';
 import { story } from '../harness/story.js';
-import { eventually, timed } from '../harness/waiting.js';
+import { eventually, timed, patience } from '../harness/waiting.js';
 
 const out = path.resolve(import.meta.dirname, '../out');
 
-describe('A meeting is held, recorded, announced and watched', { timeout: 600_000 }, () => {
+describe('A meeting is held, recorded, announced and watched', { timeout: 600_000 * patience }, () => {
   let server, browser, alice, bob, admin, address, recording;
   const step = story('meeting', () => [alice, bob, admin]);
   const film = path.join(out, 'meeting.mp4');
