@@ -92,35 +92,6 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     await Promise.all([alice.seesNoRecording(), bob.seesNoRecording()]);
   });
 
-  step('a mail to Alice is in the inbox, in French and with the time in Paris', async () => {
-    await admin.signIn({ email: 'admin', password: server.adminPassword() });
-    const [mail] = await eventually('the mail', async () => {
-      const mails = await mailsAbout(admin, server, recording);
-      return mails.length > 0 && mails;
-    });
-    assert.ok(String(mail.to).includes('alice@example.test'));
-    assert.equal(mail.subject, 'Votre enregistrement est prêt');
-    const made = new Date(recording.created_at);
-    const paris = (options) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options }).format(made);
-    assert.ok(mail.text.includes('Réunion du lundi'));
-    assert.ok(mail.text.includes(paris({ hour: '2-digit', minute: '2-digit', hour12: false })), mail.text);
-    assert.ok(mail.text.includes(`${server.url}/recording/${recording.id}`));
-    await admin.page.goto('/mail');
-    await admin.page.getByText('Votre enregistrement est prêt').first().click();
-    await admin.page.getByText('Votre enregistrement est prêt').first().waitFor();
-  });
-
-  step('nobody but an administrator reads the inbox', async () => {
-    for (const [who, status] of [
-      [alice, 403],
-      [bob, 401],
-    ]) {
-      const answer = await raw(server.url, '/mail/messages', { headers: { Cookie: await cookieHeader(who.context) } });
-      assert.equal(answer.status, status);
-      assert.doesNotMatch(answer.text, /alice@/);
-    }
-  });
-
   step('Alice watches it: the page plays and seeks', async () => {
     await alice.page.goto(`/recording/${recording.id}`);
     const video = alice.page.locator('video');
@@ -210,6 +181,35 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
       assert.equal((await api(known.page, 'GET', `recordings/${recording.id}/timeline/`)).status, 404);
       await known.leaveForGood();
     });
+  });
+
+  step('a mail to Alice is in the inbox, in French and with the time in Paris', async () => {
+    await admin.signIn({ email: 'admin', password: server.adminPassword() });
+    const [mail] = await eventually('the mail', async () => {
+      const mails = await mailsAbout(admin, server, recording);
+      return mails.length > 0 && mails;
+    });
+    assert.ok(String(mail.to).includes('alice@example.test'));
+    assert.equal(mail.subject, 'Votre enregistrement est prêt');
+    const made = new Date(recording.created_at);
+    const paris = (options) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options }).format(made);
+    assert.ok(mail.text.includes('Réunion du lundi'));
+    assert.ok(mail.text.includes(paris({ hour: '2-digit', minute: '2-digit', hour12: false })), mail.text);
+    assert.ok(mail.text.includes(`${server.url}/recording/${recording.id}`));
+    await admin.page.goto('/mail');
+    await admin.page.getByText('Votre enregistrement est prêt').first().click();
+    await admin.page.getByText('Votre enregistrement est prêt').first().waitFor();
+  });
+
+  step('nobody but an administrator reads the inbox', async () => {
+    for (const [who, status] of [
+      [alice, 403],
+      [bob, 401],
+    ]) {
+      const answer = await raw(server.url, '/mail/messages', { headers: { Cookie: await cookieHeader(who.context) } });
+      assert.equal(answer.status, status);
+      assert.doesNotMatch(answer.text, /alice@/);
+    }
   });
 
   step('no page complained', () => {
