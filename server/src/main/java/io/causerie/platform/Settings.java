@@ -40,6 +40,7 @@ final class Settings {
             entry("OIDC_FALLBACK_TO_EMAIL_FOR_IDENTIFICATION", BOOL),
             entry("OIDC_USER_SUB_FIELD_IMMUTABLE", BOOL),
             entry("OIDC_VERIFY_SSL", BOOL),
+            entry("CAUSERIE_OIDC_REFUSE_UNVERIFIED_EMAIL", BOOL),
             entry("OIDC_STORE_ID_TOKEN", BOOL),
             entry("OIDC_REDIRECT_REQUIRE_HTTPS", BOOL),
             entry("OIDC_TIMEOUT", INT),

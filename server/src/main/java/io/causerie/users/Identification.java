@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Finds the account of a person who signs in, or makes one, and brings it up to date (contract 01, section 9.8). */
 @Component
@@ -19,17 +20,24 @@ class Identification {
     private static final Logger log = LoggerFactory.getLogger(Identification.class);
 
     private final IdentificationProperties properties;
+    private final ClaimsReader reader;
     private final CauserieProperties causerie;
     private final UserRepository users;
 
-    Identification(IdentificationProperties properties, CauserieProperties causerie, UserRepository users) {
+    Identification(
+            IdentificationProperties properties,
+            ClaimsReader reader,
+            CauserieProperties causerie,
+            UserRepository users) {
         this.properties = properties;
+        this.reader = reader;
         this.causerie = causerie;
         this.users = users;
     }
 
     /** The account; {@code current} is who the browser was signed in as, whose last login then stays as it is. */
-    Identified identify(Claims claims, @Nullable User current) {
+    Identified identify(JsonNode userInfo, @Nullable User current) {
+        var claims = reader.read(userInfo);
         var found = users.bySub(claims.sub()).or(() -> byEmail(claims));
         return found.map(it -> updated(it, claims, current)).orElseGet(() -> created(claims));
     }

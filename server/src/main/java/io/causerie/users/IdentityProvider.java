@@ -43,10 +43,11 @@ class IdentityProvider {
     /**
      * A sign-in the provider vouches for.
      *
+     * @param idToken null when it is not to be kept
      * @param sid the provider's own session, where it tells it
      * @param claims the user info
      */
-    record Vouched(String idToken, @Nullable String sid, JsonNode claims) {}
+    record Vouched(@Nullable String idToken, @Nullable String sid, JsonNode claims) {}
 
     /** Trades the code for the person's claims. */
     Vouched vouch(String code, String redirectUri, PendingState pending) {
@@ -57,7 +58,7 @@ class IdentityProvider {
         if (!userInfo.path("sub").asString("").equals(claims.getSubject())) {
             throw new Failed("ID token and user info speak of different people");
         }
-        return new Vouched(idToken, sid(answer, claims), userInfo);
+        return new Vouched(signIn.storeIdToken() ? idToken : null, sid(answer, claims), userInfo);
     }
 
     private JsonNode exchange(String code, String redirectUri, @Nullable String verifier) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +19,42 @@ class Navigation {
 
     private final CsrfCheck csrf;
 
-    Navigation(CsrfCheck csrf) {
+    private final SignInProperties properties;
+    private final Set<String> hosts;
+
+    Navigation(CsrfCheck csrf, SignInProperties properties) {
         this.csrf = csrf;
+        this.properties = properties;
+        this.hosts = properties.hosts();
+    }
+
+    List<String> signOutMethods() {
+        return properties.logoutByGet() ? List.of("GET", "POST") : List.of("POST");
+    }
+
+    /** Where the request wants to return to, if that is safe. */
+    @Nullable
+    String safe(HttpServletRequest request) {
+        var url = request.getParameter(properties.redirectFieldName());
+        var rule = new ReturnUrl(host(request), hosts, properties.redirectRequireHttps());
+        return url != null && rule.accepts(url) ? url : null;
+    }
+
+    String afterSignIn(SessionData data) {
+        return data.next() == null ? properties.afterSignIn() : data.next();
+    }
+
+    /** A silent attempt never ends on the failure page. */
+    String afterFailure(SessionData data) {
+        return data.silent() ? afterSignIn(data) : properties.afterFailure();
+    }
+
+    String afterFailure() {
+        return properties.afterFailure();
+    }
+
+    String afterSignOut() {
+        return properties.afterSignOut();
     }
 
     /** Whether the request's method is allowed and nobody forged it; otherwise the answer is already written. */
@@ -70,7 +107,7 @@ class Navigation {
             if (b > ' ' && b < 127) {
                 out.append((char) b);
             } else {
-                out.append('%').append(String.format(java.util.Locale.ROOT, "%02X", b));
+                out.append('%').append(String.format(Locale.ROOT, "%02X", b));
             }
         }
         return out.toString();

@@ -138,13 +138,6 @@ class SessionRepository {
                 .update();
     }
 
-    void expire(SessionKey key, Instant end) {
-        jdbc.sql("update causerie.session set expires_at = :end where key_hash = :key")
-                .param("key", key.hash())
-                .param("end", Timestamps.bound(end))
-                .update();
-    }
-
     int deleteExpired(Instant now) {
         return jdbc.sql("delete from causerie.session where expires_at <= :now")
                 .param("now", Timestamps.bound(now))

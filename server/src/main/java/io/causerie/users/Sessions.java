@@ -53,6 +53,11 @@ class Sessions {
 
     /** Changes what {@code session} remembers, or begins one when there is none; the change meets no other half-way. */
     Session change(@Nullable Session session, UnaryOperator<SessionData> change) {
+        return change(session, change, Duration.ofSeconds(properties.age()));
+    }
+
+    /** The same for a session that lasts only so much longer, unless something changes it again. */
+    Session change(@Nullable Session session, UnaryOperator<SessionData> change, Duration lasting) {
         if (session == null) {
             return begin(change.apply(SessionData.EMPTY));
         }
@@ -60,7 +65,7 @@ class Sessions {
                 .lock(session.key())
                 .map(change)
                 .map(data -> {
-                    repository.update(session.key(), data, end());
+                    repository.update(session.key(), data, clock.instant().plus(lasting));
                     return session.with(data);
                 })
                 .orElse(null));
@@ -83,11 +88,6 @@ class Sessions {
             repository.insert(key, owner, end());
         }
         return key;
-    }
-
-    /** Lets the session end soon unless something changes it. */
-    void shorten(Session session, Duration left) {
-        repository.expire(session.key(), clock.instant().plus(left));
     }
 
     void end(Session session) {

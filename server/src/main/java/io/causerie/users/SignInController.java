@@ -5,7 +5,7 @@ import io.causerie.users.SignInFailure.Suspicious;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -23,21 +23,13 @@ class SignInController {
     private final Navigation navigation;
     private final SignIn signIn;
     private final Sessions sessions;
-    private final SignInProperties properties;
 
-    SignInController(
-            Browsers browsers,
-            Cookies cookies,
-            Navigation navigation,
-            SignIn signIn,
-            Sessions sessions,
-            SignInProperties properties) {
+    SignInController(Browsers browsers, Cookies cookies, Navigation navigation, SignIn signIn, Sessions sessions) {
         this.browsers = browsers;
         this.cookies = cookies;
         this.navigation = navigation;
         this.signIn = signIn;
         this.sessions = sessions;
-        this.properties = properties;
     }
 
     @RequestMapping("/api/v1.0/authenticate/")
@@ -46,9 +38,9 @@ class SignInController {
             return;
         }
         var browser = browsers.recognise(request, response);
-        var attempt = new SignIn.Attempt(
+        var attempt = new ProviderRequests.Attempt(
                 Navigation.absolute(request, SignIn.CALLBACK),
-                safe(request, request.getParameter(properties.redirectFieldName())),
+                navigation.safe(request),
                 "true".equalsIgnoreCase(request.getParameter("silent")),
                 parameter(request, "login_hint"));
         try {
@@ -57,7 +49,7 @@ class SignInController {
             navigation.go(response, departure.url());
         } catch (Failed e) {
             log.error("sign-in cannot begin: {}", e.reason());
-            navigation.go(response, properties.afterFailure());
+            navigation.go(response, navigation.afterFailure());
         }
     }
 
@@ -84,7 +76,7 @@ class SignInController {
         boolean known = browser.data().knows(state);
         if (error.equals("login_required") && browser.data().silent()) {
             if (known) {
-                goOn(browser, SessionData::notSilent, next(browser.data()), response);
+                goOn(browser, SessionData::notSilent, navigation.afterSignIn(browser.data()), response);
             } else {
                 navigation.suspicious(response);
             }
@@ -92,9 +84,9 @@ class SignInController {
             // Only who holds a state of ours may sign the browser out: a link of another site does not.
             sessions.end(session);
             cookies.forgetSession(response);
-            navigation.go(response, failure(browser.data()));
+            navigation.go(response, navigation.afterFailure(browser.data()));
         } else if (known) {
-            goOn(browser, it -> it.withoutState(state).notSilent(), failure(browser.data()), response);
+            goOn(browser, it -> it.withoutState(state).notSilent(), navigation.afterFailure(browser.data()), response);
         } else {
             fail(browser, response);
         }
@@ -124,7 +116,7 @@ class SignInController {
             if (arrival.changed()) {
                 cookies.freshCsrf(response);
             }
-            navigation.go(response, next(browser.data()));
+            navigation.go(response, navigation.afterSignIn(browser.data()));
         } catch (Suspicious e) {
             log.warn("sign-in refused: {}", e.reason());
             cookies.session(response, session.key());
@@ -138,34 +130,16 @@ class SignInController {
 
     private void fail(Browser browser, HttpServletResponse response) {
         if (browser.data().silent()) {
-            goOn(browser, SessionData::notSilent, failure(browser.data()), response);
+            goOn(browser, SessionData::notSilent, navigation.afterFailure(browser.data()), response);
         } else {
-            navigation.go(response, failure(browser.data()));
+            navigation.go(response, navigation.afterFailure(browser.data()));
         }
     }
 
-    private void goOn(
-            Browser browser,
-            java.util.function.UnaryOperator<SessionData> change,
-            String url,
-            HttpServletResponse response) {
+    private void goOn(Browser browser, UnaryOperator<SessionData> change, String url, HttpServletResponse response) {
         var session = sessions.change(browser.session(), change);
         cookies.session(response, session.key());
         navigation.go(response, url);
-    }
-
-    private String next(SessionData data) {
-        return data.next() == null ? properties.afterSignIn() : data.next();
-    }
-
-    /** A silent attempt never ends on the failure page. */
-    private String failure(SessionData data) {
-        return data.silent() ? next(data) : properties.afterFailure();
-    }
-
-    private @Nullable String safe(HttpServletRequest request, @Nullable String url) {
-        var rule = new ReturnUrl(Navigation.host(request), properties.hosts(), properties.redirectRequireHttps());
-        return url != null && rule.accepts(url) ? url : null;
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -2,9 +2,7 @@ package io.causerie.users;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,53 +20,33 @@ class SignOutController {
     private final Cookies cookies;
     private final Navigation navigation;
     private final Sessions sessions;
-    private final SignInProperties properties;
-    private final ProviderProperties provider;
-    private final Clock clock;
+    private final ProviderRequests requests;
 
     SignOutController(
-            Browsers browsers,
-            Cookies cookies,
-            Navigation navigation,
-            Sessions sessions,
-            SignInProperties properties,
-            ProviderProperties provider,
-            Clock clock) {
+            Browsers browsers, Cookies cookies, Navigation navigation, Sessions sessions, ProviderRequests requests) {
         this.browsers = browsers;
         this.cookies = cookies;
         this.navigation = navigation;
         this.sessions = sessions;
-        this.properties = properties;
-        this.provider = provider;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     @RequestMapping("/api/v1.0/logout/")
     void logout(HttpServletRequest request, HttpServletResponse response) {
-        var methods = properties.logoutByGet() ? List.of("GET", "POST") : List.of("POST");
-        if (!navigation.mayGoOn(request, response, methods)) {
+        if (!navigation.mayGoOn(request, response, navigation.signOutMethods())) {
             return;
         }
         var browser = browsers.recognise(request, response);
         var session = browser.session();
         var idToken = browser.data().idToken();
-        if (session == null
-                || browser.owner() == null
-                || idToken == null
-                || provider.logoutEndpoint().isEmpty()) {
+        if (session == null || browser.owner() == null || idToken == null || !requests.maySignOut()) {
             end(browser, response);
             return;
         }
-        var state = RandomText.of(32);
-        var pending = new PendingState(true, null, null, clock.instant().getEpochSecond());
-        sessions.change(session, it -> it.withState(state, pending));
-        sessions.shorten(session, GRACE);
+        var departure = requests.signOut(idToken, Navigation.absolute(request, CALLBACK));
+        sessions.change(session, it -> it.withState(departure.state(), departure.pending()), GRACE);
         cookies.session(response, session.key());
-        var query = new LinkedHashMap<String, String>();
-        query.put("id_token_hint", idToken);
-        query.put("state", state);
-        query.put("post_logout_redirect_uri", Navigation.absolute(request, CALLBACK));
-        navigation.go(response, provider.logoutEndpoint() + "?" + IdentityProvider.encoded(query));
+        navigation.go(response, departure.url());
     }
 
     @RequestMapping(CALLBACK)
@@ -79,7 +57,7 @@ class SignOutController {
         var browser = browsers.recognise(request, response);
         var state = request.getParameter("state");
         if (browser.owner() == null || state == null || state.isEmpty()) {
-            navigation.go(response, properties.afterSignOut());
+            navigation.go(response, navigation.afterSignOut());
         } else if (leaves(browser.data(), state)) {
             end(browser, response);
         } else {
@@ -97,6 +75,6 @@ class SignOutController {
             sessions.end(browser.session());
             cookies.forgetSession(response);
         }
-        navigation.go(response, properties.afterSignOut());
+        navigation.go(response, navigation.afterSignOut());
     }
 }

@@ -1,5 +1,11 @@
 package io.causerie.users;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
 import io.causerie.platform.Page;
@@ -59,17 +65,17 @@ class UserController {
         return change(id, user, body, false);
     }
 
-    @RequestMapping("/")
+    @RequestMapping(path = "/", method = {POST, PUT, PATCH, DELETE})
     void otherThanList(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "GET", "HEAD", "OPTIONS");
     }
 
-    @RequestMapping("/me/")
+    @RequestMapping(path = "/me/", method = {POST, PUT, PATCH, DELETE})
     void otherThanMe(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "GET", "HEAD", "OPTIONS");
     }
 
-    @RequestMapping("/{id}/")
+    @RequestMapping(path = "/{id}/", method = {GET, POST, DELETE})
     void otherThanChange(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "PUT", "PATCH", "OPTIONS");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.ApplicationTest;
 import io.causerie.Http.Answer;
+import io.causerie.Statements;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -17,12 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** {@code authenticate/} and {@code callback/}, with a provider that may lie. */
 @ApplicationTest
+@Import(Statements.class)
 class SignInTests {
 
     private static final TestProvider PROVIDER = new TestProvider();
@@ -46,6 +49,9 @@ class SignInTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
 
     private TestBrowser browser;
     private final String sub = "sub-" + UUID.randomUUID();
@@ -99,6 +105,15 @@ class SignInTests {
                         .query(String.class)
                         .single())
                 .matches("![A-Za-z0-9]{40}");
+    }
+
+    @Test
+    void costsFewStatements() {
+        var first = begin("");
+        assertThat(statements.during(() -> comeBack(first))).hasSizeLessThanOrEqualTo(6);
+        browser = new TestBrowser(port);
+        var again = begin("");
+        assertThat(statements.during(() -> comeBack(again))).hasSizeLessThanOrEqualTo(6);
     }
 
     @Test

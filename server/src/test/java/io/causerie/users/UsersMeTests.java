@@ -3,6 +3,8 @@ package io.causerie.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.ApplicationTest;
+import io.causerie.Http;
+import io.causerie.Statements;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code GET /api/v1.0/users/me/}. */
 @ApplicationTest
+@Import(Statements.class)
 class UsersMeTests {
 
     @LocalServerPort
@@ -26,6 +30,9 @@ class UsersMeTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -41,6 +48,17 @@ class UsersMeTests {
                         + alice.user().email()
                         + "\",\"full_name\":\"Alice Martin\",\"short_name\":\"Alice\",\"timezone\":\"UTC\",\"language\":\"en-us\","
                         + "\"default_room_access_level\":null,\"default_room_configuration\":{}}");
+    }
+
+    @Test
+    void costsOneStatementAndNothingForAnonymousCallers() {
+        var alice = users.alice();
+        assertThat(statements.during(() -> alice.http(port).get("/api/v1.0/users/me/")))
+                .hasSize(1);
+        assertThat(statements.during(() -> new Http(port).get("/api/v1.0/users/me/")))
+                .isEmpty();
+        var forged = new Http(port).with("Cookie", "sessionid=no key of ours");
+        assertThat(statements.during(() -> forged.get("/api/v1.0/users/me/"))).isEmpty();
     }
 
     @Test
