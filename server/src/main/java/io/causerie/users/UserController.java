@@ -65,17 +65,23 @@ class UserController {
         return change(id, user, body, false);
     }
 
-    @RequestMapping(path = "/", method = {POST, PUT, PATCH, DELETE})
+    @RequestMapping(
+            path = "/",
+            method = {POST, PUT, PATCH, DELETE})
     void otherThanList(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "GET", "HEAD", "OPTIONS");
     }
 
-    @RequestMapping(path = "/me/", method = {POST, PUT, PATCH, DELETE})
+    @RequestMapping(
+            path = "/me/",
+            method = {POST, PUT, PATCH, DELETE})
     void otherThanMe(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "GET", "HEAD", "OPTIONS");
     }
 
-    @RequestMapping(path = "/{id}/", method = {GET, POST, DELETE})
+    @RequestMapping(
+            path = "/{id}/",
+            method = {GET, POST, DELETE})
     void otherThanChange(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
         throw notAllowed(request, "PUT", "PATCH", "OPTIONS");
     }
