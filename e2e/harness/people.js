@@ -127,11 +127,13 @@ export class Person {
 
   /** Waits until moving pictures and sound from at least so many others have arrived since now. */
   async seesAndHears(others, within = 30_000) {
-    const before = await received(this.page);
+    let before = await received(this.page);
     await eventually(
       `${this.name} to see and hear ${others}`,
       async () => {
         const now = await received(this.page);
+        // A new connection counts from nothing.
+        if (now.frames < before.frames || now.energy < before.energy) before = now;
         return (
           now.videos >= others && now.frames > before.frames + 20 && now.sounds >= others && now.energy > before.energy
         );
