@@ -9,7 +9,9 @@ export default defineConfig({
   plugins: [react(), precompress()],
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/media', '/mail', '/accounts'].map((path) => [path, { target: server }])),
+    proxy: Object.fromEntries(
+      ['/api', '/media', '/mail', '/oauth2', '/signin', '/register'].map((path) => [path, { target: server }]),
+    ),
   },
   build: {
     target: 'es2022',
@@ -25,8 +27,9 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });

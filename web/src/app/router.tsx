@@ -10,18 +10,10 @@ export type Route =
 
 /** First segments that belong to the app or to the server, so that no room can be opened under them. */
 const reserved = new Set(
-  ['account', 'accounts', 'admin', 'api', 'assets', 'external-api', 'favicon', 'login', 'logout', 'mail'].concat([
-    'media',
-    'oauth2',
-    'recorder',
-    'recording',
-    'recordings',
-    'register',
-    'sdk',
-    'static',
-    'feedback',
-    'jwks',
-  ]),
+  (
+    'account admin api assets external-api favicon feedback jwks login logout mail media oauth2 recorder recording ' +
+    'recordings register sdk signin signup static userinfo'
+  ).split(' '),
 );
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

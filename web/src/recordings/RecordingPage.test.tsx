@@ -1,0 +1,88 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { alice, configuration, server, show } from '../testing/page';
+import RecordingPage from './RecordingPage';
+
+const id = '0b6f2a52-6a0b-4f0e-9d51-3f0c9d6f7a11';
+const saved = {
+  id,
+  room: { id: 'r1', name: 'Weekly', slug: 'weekly', access_level: 'public' },
+  created_at: '2026-03-02T09:00:00Z',
+  updated_at: '2026-03-02T09:10:00Z',
+  status: 'saved',
+  mode: 'screen_recording',
+  options: {},
+  key: `recordings/${id}.mp4`,
+  is_expired: false,
+  expired_at: null,
+};
+const events = [
+  { at: '2026-03-02T09:00:00Z', kind: 'initiated', details: {} },
+  { at: '2026-03-02T09:10:00Z', kind: 'saved', details: { cause: 'room_empty' } },
+];
+
+function open(answers: Parameters<typeof server>[0]) {
+  const calls = server({
+    'GET config/': [200, configuration],
+    'GET users/me/': [200, alice],
+    [`GET recordings/${id}/timeline/`]: [200, { events }],
+    ...answers,
+  });
+  show(<RecordingPage id={id} />);
+  return calls;
+}
+
+it('plays, offers and explains the recording', async () => {
+  open({ [`GET recordings/${id}/`]: [200, saved] });
+  const video = await screen.findByLabelText('Recording of Weekly');
+  expect(video.getAttribute('src')).toBe(`/media/recordings/${id}.mp4`);
+  const link = screen.getByRole('link', { name: 'Download' });
+  expect([link.getAttribute('href'), link.getAttribute('download')]).toEqual([
+    `/media/recordings/${id}.mp4`,
+    'weekly-2026-03-02',
+  ]);
+  expect(await screen.findByText('Everybody had left.')).toBeTruthy();
+  // 09:00 UTC, told in the time zone of the account.
+  expect(screen.getByText(/10:00:00/)).toBeTruthy();
+});
+
+it('waits while the recording is being saved', async () => {
+  open({
+    [`GET recordings/${id}/`]: [
+      [200, { ...saved, status: 'stopped' }],
+      [200, saved],
+    ],
+  });
+  expect(await screen.findByText(/shows it as soon as it is there/)).toBeTruthy();
+  expect(await screen.findByLabelText('Recording of Weekly')).toBeTruthy();
+});
+
+it.each([403, 404])('shows a stranger nothing (%i)', async (status) => {
+  open({ [`GET recordings/${id}/`]: [status, { detail: 'no' }] });
+  expect(await screen.findByRole('heading', { name: 'No recording for you here' })).toBeTruthy();
+  expect(document.querySelector('video')).toBeNull();
+});
+
+it('asks a guest to sign in, and nothing of the server', async () => {
+  const calls = open({ 'GET users/me/': [401] });
+  expect(await screen.findByRole('heading', { name: 'Sign in to watch' })).toBeTruthy();
+  expect(calls.some(({ path }) => path.startsWith('recordings/'))).toBe(false);
+});
+
+it('tells of a recording that failed or is gone', async () => {
+  open({ [`GET recordings/${id}/`]: [200, { ...saved, status: 'aborted' }] });
+  expect(await screen.findByText(/left nothing to watch/)).toBeTruthy();
+});
+
+it('deletes only after a question', async () => {
+  const calls = open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [204] });
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  expect(calls.some(({ method }) => method === 'DELETE')).toBe(false);
+  const question = await screen.findByRole('alertdialog', { name: 'Delete this recording?' });
+  await userEvent.click(
+    [...question.querySelectorAll('button')].find((each) => each.textContent === 'Delete') ?? question,
+  );
+  expect(await screen.findByText('The recording is deleted.')).toBeTruthy();
+  expect(calls.some(({ method }) => method === 'DELETE')).toBe(true);
+});
