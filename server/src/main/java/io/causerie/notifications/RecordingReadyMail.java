@@ -70,18 +70,20 @@ class RecordingReadyMail {
     }
 
     private Outcome attempt(Notification it) {
+        Outcome outcome;
         try {
             var mail = text.mail(it);
             mail.ifPresent(mailer::send);
-            var outcome = mail.isPresent() ? Outcome.SENT : Outcome.SKIPPED;
-            repository.record(it.id(), outcome, null);
-            return outcome;
+            outcome = mail.isPresent() ? Outcome.SENT : Outcome.SKIPPED;
         } catch (MailFailure e) {
             return failed(it, e.smtpStatus());
         } catch (RuntimeException e) {
             log.error("the mail of recording {} cannot be written", it.recording(), e);
             return failed(it, null);
         }
+        // outside: a database that fails now must not count as a mail that failed, which would send it again at once
+        repository.record(it.id(), outcome, null);
+        return outcome;
     }
 
     private Outcome failed(Notification it, @Nullable Integer status) {
