@@ -35,11 +35,16 @@ public class Statements implements BeanPostProcessor {
     private Connection counted(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") && !((String) arguments[0]).contains("shedlock")) {
+                    if (method.getName().equals("prepareStatement") && !recurring((String) arguments[0])) {
                         sent.add((String) arguments[0]);
                     }
                     return call(connection, method, arguments);
                 });
+    }
+
+    private static boolean recurring(String statement) {
+        return statement.contains("shedlock")
+                || Thread.currentThread().getName().startsWith("scheduling-");
     }
 
     private interface Answer {

@@ -7,6 +7,8 @@ import io.causerie.platform.Body;
 import io.causerie.platform.Message;
 import io.causerie.rooms.Rooms;
 import io.causerie.users.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,6 +46,11 @@ class RoomRecordingController {
         var room = rooms.privileged(idOrSlug, user);
         recordings.stop(room);
         return new Message("Recording stopped for room " + room.slug() + ".");
+    }
+
+    @RequestMapping({"/start-recording/", "/stop-recording/"})
+    void otherThanPost(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        throw RecordingController.notAllowed(request, "POST", "OPTIONS");
     }
 
     /** Off looks like a path that does not exist. */

@@ -5,6 +5,7 @@ import io.causerie.livekit.LiveRooms;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,13 @@ class RoomSigns {
         rooms.sendData(recording.roomId().toString(), Map.of("type", type));
     }
 
+    /** The recording is gone, and its room with it; people who are still in there must not believe that they are recorded. */
+    void gone(UUID recording, UUID room) {
+        if (recordings.occupying(room).isEmpty()) {
+            show(recording, room, Map.of(), Set.of(MODE, STATUS));
+        }
+    }
+
     private void clear(Recording recording) {
         if (!replaced(recording)) {
             show(recording, Map.of(), Set.of(MODE, STATUS));
@@ -91,12 +99,16 @@ class RoomSigns {
     }
 
     private void show(Recording recording, Map<String, ?> put, Set<String> remove) {
+        show(recording.id(), recording.roomId(), put, remove);
+    }
+
+    private void show(UUID recording, UUID room, Map<String, ?> put, Set<String> remove) {
         try {
-            if (!rooms.mergeMetadata(recording.roomId().toString(), put, remove)) {
-                log.info("recording {}: its room is not live, nobody is shown {}", recording.id(), put.get(STATUS));
+            if (!rooms.mergeMetadata(room.toString(), put, remove)) {
+                log.debug("recording {}: its room is not live, nobody needs to be shown anything", recording);
             }
         } catch (LiveKitException e) {
-            log.warn("recording {}: its state cannot be shown: {}", recording.id(), e.getMessage());
+            log.warn("recording {}: its state cannot be shown: {}", recording, e.getMessage());
         }
     }
 }

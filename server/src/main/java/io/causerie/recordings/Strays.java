@@ -1,6 +1,7 @@
 package io.causerie.recordings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,33 +20,38 @@ class Strays {
     private final Workers workers;
     private final WorkerMediator mediator;
     private final Recordings recordings;
+    private final RoomSigns signs;
 
-    Strays(RecordingLedger ledger, Workers workers, WorkerMediator mediator, Recordings recordings) {
+    Strays(RecordingLedger ledger, Workers workers, WorkerMediator mediator, Recordings recordings, RoomSigns signs) {
         this.ledger = ledger;
         this.workers = workers;
         this.mediator = mediator;
         this.recordings = recordings;
+        this.signs = signs;
     }
 
     /** If nobody knows whether this failed start failed, whatever it started is stopped. */
     void stop(Recording recording) {
-        var last = ledger.last(recording.id(), java.util.List.of("start_unknown", "stray_over"));
+        var last = ledger.last(recording.id(), List.of("start_unknown", "stray_over"));
         if (last.filter("start_unknown"::equals).isPresent()) {
             mediator.stopIfStarted(workers.of(recording), recording, recordings.key(recording));
         }
     }
 
     void stopOrphans() {
-        for (var orphan : ledger.orphans()) {
-            try {
-                workers.named(orphan.workerId()).ifPresent(it -> it.stop(orphan.workerId()));
-                ledger.note(orphan.recording(), orphan.room(), "orphan_stopped", Map.of());
-            } catch (WorkerException e) {
-                if (!e.unknown()) {
-                    ledger.note(orphan.recording(), orphan.room(), "orphan_stopped", Map.of("refused", true));
-                }
-                log.info("recording {} is gone; its worker: {}", orphan.recording(), e.getMessage());
+        ledger.orphans().forEach(this::stop);
+    }
+
+    private void stop(RecordingLedger.Orphan orphan) {
+        try {
+            workers.named(orphan.workerId()).ifPresent(it -> it.stop(orphan.workerId()));
+        } catch (WorkerException e) {
+            log.info("recording {} is gone; its worker: {}", orphan.recording(), e.getMessage());
+            if (e.unknown()) {
+                return;
             }
         }
+        ledger.note(orphan.recording(), orphan.room(), "orphan_stopped", Map.of());
+        signs.gone(orphan.recording(), orphan.room());
     }
 }

@@ -85,6 +85,12 @@ class RecordingMediaTests extends RecordingTest {
     }
 
     @Test
+    void oneStatementDecides() {
+        assertThat(statements.during(() -> media.authorize("/media/recordings/" + id + ".mp4", reader)))
+                .hasSize(1);
+    }
+
+    @Test
     void aNoticeCompletesOnce() {
         var running = rows.recording(room, RecordingStatus.STOPPED, null);
         assertThat(notices.created(new StorageNotice.Created(running, "video/mp4")))

@@ -1,6 +1,7 @@
 package io.causerie.recordings;
 
 import io.causerie.ApplicationTest;
+import io.causerie.Statements;
 import io.causerie.users.SignedIn;
 import io.causerie.users.TestUsers;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -23,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What tests of recordings over HTTP share: one server whose recordings are made by {@link StubWorker}, Alice, and a room of hers. */
 @ApplicationTest
+@Import(Statements.class)
 @TestPropertySource(properties = "RECORDING_WORKER_CLASSES={'screen_recording': 'stub', 'transcript': 'stub'}")
 abstract class RecordingTest {
 
@@ -54,6 +57,9 @@ abstract class RecordingTest {
 
     @Autowired
     StubWorker worker;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     Recordings recordings;

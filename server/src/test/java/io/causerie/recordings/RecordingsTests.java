@@ -112,6 +112,29 @@ class RecordingsTests extends RecordingTest {
     }
 
     @Test
+    void costsFewStatementsBesideTheSession() {
+        for (int i = 0; i < 20; i++) {
+            recording(RecordingStatus.SAVED, "owner");
+        }
+        var id = recording(RecordingStatus.STOPPED, "owner");
+        assertThat(statements.during(() -> send(alice, "GET", LIST))).hasSize(1 + 2);
+        assertThat(statements.during(() -> get(alice, id))).hasSize(1 + 1);
+        assertThat(statements.during(() -> send(alice, "GET", LIST + id + "/timeline/")))
+                .hasSize(1 + 2);
+        assertThat(statements.during(() -> send(alice, "DELETE", LIST + id + "/")))
+                .hasSize(1 + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0b6f2a52-6a0b-4f0e-9d51-3f0c9d6f7a11/"})
+    void anonymousCallersHearOfNoMethod(String path) {
+        assertThat(anonymous("PUT", LIST + path).status()).isEqualTo(401);
+        assertThat(anonymous("PUT", "/api/v1.0/rooms/" + room + "/stop-recording/")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void theConfigurationNamesTheModesInTheirOrder() {
         assertThat(anonymous("GET", "/api/v1.0/config/").body())
                 .contains(
