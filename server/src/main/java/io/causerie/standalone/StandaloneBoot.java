@@ -35,7 +35,12 @@ class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
         var properties = Binder.get(environment).bindOrCreate("causerie.standalone", StandaloneProperties.class);
         var console = new Console(System.out);
         var folder = DataFolder.open(Path.of(properties.home()));
-        Ports.requireTcp(properties.bind(), properties.port(), "CAUSERIE_PORT");
+        try {
+            Ports.requireTcp(properties.bind(), properties.port(), "CAUSERIE_PORT");
+        } catch (StandaloneFailure e) {
+            folder.close();
+            throw e;
+        }
         var launcher = new Launcher(properties.launcher());
         launcher.pid().ifPresent(pid -> folder.write("launcher", pid + "\n"));
         var parts = new StandaloneParts(folder, launcher);
