@@ -1,10 +1,12 @@
 package io.causerie.standalone;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -45,8 +47,7 @@ class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
         launcher.pid().ifPresent(pid -> folder.write("launcher", pid + "\n"));
         var parts = new StandaloneParts(folder, launcher);
         SpringApplication.getShutdownHandlers().add(parts::destroy);
-        bootstrap.addCloseListener(
-                event -> event.getApplicationContext().getBeanFactory().registerSingleton("standaloneParts", parts));
+        bootstrap.addCloseListener(event -> hand(parts, event.getApplicationContext()));
         var defaults = new StandaloneDefaults(environment, properties, StandaloneSecrets.of(folder));
         if (properties.databaseUrl().isBlank()) {
             defaults.database(parts.with(PostgresServer.start(
@@ -57,6 +58,13 @@ class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
         defaults.rest(folder);
         environment.getPropertySources().addFirst(new MapPropertySource(PROFILE, defaults.values()));
         launcher.whenGone(() -> System.exit(0));
+    }
+
+    /** Known to the context before any other bean, so ended by it after all of them. */
+    private static void hand(StandaloneParts parts, ConfigurableApplicationContext context) {
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("standaloneParts", parts);
+        beans.registerDisposableBean("standaloneParts", parts);
     }
 
     private static void livekit(StandaloneDefaults defaults, StandaloneParts parts, Console console) {

@@ -62,9 +62,9 @@ class StandaloneTests {
     static void stop() throws Exception {
         var children = ProcessHandle.current()
                 .children()
-                .filter(it -> it.info().command().orElse("").contains("livekit"))
+                .filter(it -> it.info().commandLine().orElse("").contains(home.toString()))
                 .toList();
-        assertThat(children).isNotEmpty();
+        assertThat(children).hasSize(2);
         server.close();
         for (var child : children) {
             child.onExit().get(10, TimeUnit.SECONDS);
