@@ -26,6 +26,10 @@ export default defineConfig({
     },
   },
   test: {
+    // One worker, one set-up for all files: starting a browser-like world for each costs more than the tests themselves.
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
     environment: 'jsdom',
     testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
