@@ -44,7 +44,7 @@ export function Tile({ trackRef, place }: Props) {
       aria-label={label}
     >
       {hasPicture ? (
-        <VideoTrack trackRef={trackRef} aria-hidden className={styles.video} />
+        <VideoTrack key={trackRef.publication.trackSid} trackRef={trackRef} aria-hidden className={styles.video} />
       ) : (
         <span className={styles.person} style={{ '--avatar': `${avatarSize(place)}px` } as React.CSSProperties}>
           <Avatar name={name} color={participant.attributes.color} />
