@@ -272,7 +272,8 @@ class BuiltInProviderTests {
         return new SpringApplicationBuilder(Causerie.class)
                 .profiles("standalone")
                 .run(
-                        "--CAUSERIE_HOME=" + home,
+                        // A folder each: one process keeps its lock until it ends. What must last is in the database.
+                        "--CAUSERIE_HOME=" + home.resolve(UUID.randomUUID().toString()),
                         "--CAUSERIE_DATABASE_URL=" + DATABASE,
                         "--DB_USER=postgres",
                         "--DB_PASSWORD=",
