@@ -6,12 +6,11 @@ import io.causerie.platform.CauserieProperties;
 import io.causerie.recordings.Recording;
 import io.causerie.recordings.Recordings;
 import io.causerie.rooms.Rooms;
+import io.causerie.users.TimeZones;
 import io.causerie.users.User;
 import io.causerie.users.Users;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ class RecordingReadyText {
         return rooms.find(recording.roomId()).map(room -> {
             var language = user.language().isBlank() ? server.languageCode() : user.language();
             var locale = MailLocales.of(language);
-            var model = model(recording, locale, zone(user.timezone()));
+            var model = model(recording, locale, TimeZones.of(user.timezone()));
             model.put("room", room.name());
             return new Mail(id, String.valueOf(user.email()), locale, "recording-ready", model);
         });
@@ -94,13 +93,5 @@ class RecordingReadyText {
             return server.url().isEmpty() ? null : server.url() + "/recording/" + recording.id();
         }
         return base + "/" + recording.id();
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
     }
 }
