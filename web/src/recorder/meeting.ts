@@ -98,7 +98,6 @@ export class Meeting {
     video.muted = true;
     video.playsInline = true;
     track.attach(video);
-    document.body.append(video);
     this.#videos.set(id, video);
   }
 

@@ -65,7 +65,8 @@ class Recording {
     const sink = (chunk: Uint8Array<ArrayBuffer>) => this.#uploader.add(chunk);
     const broken = (failure: RecorderFailure) => this.#end.resolve({ failure });
     if (!this.#painter) return audioCapture(new MediaStream([this.#mixer.track]), this.#task.chunk_ms, sink, broken);
-    const stream = this.#painter.canvas.captureStream(this.#task.fps);
+    // every picture drawn is one taken; a rate here would drop those drawn a little early
+    const stream = this.#painter.canvas.captureStream();
     stream.addTrack(this.#mixer.track);
     return videoCapture(stream, this.#task.chunk_ms, sink, broken);
   }
@@ -115,10 +116,10 @@ function settleable<T>() {
   return { promise, resolve };
 }
 
+/** Not in the document: what nobody sees need not be composited a second time. */
 function canvas(task: Task): HTMLCanvasElement {
   const element = document.createElement('canvas');
   element.width = task.width;
   element.height = task.height;
-  document.body.append(element);
   return element;
 }

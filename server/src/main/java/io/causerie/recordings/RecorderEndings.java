@@ -35,11 +35,14 @@ class RecorderEndings {
 
     /** Ends the recording for a reason, the first of which counts; nothing when it is over. */
     void settle(UUID recording, String reason) {
-        locks.hold(recording, () -> {
-            sessions.close(recording, reason).ifPresent(this::conclude);
-            return null;
-        });
-        browsers.close(recording);
+        try {
+            locks.hold(recording, () -> {
+                sessions.close(recording, reason).ifPresent(this::conclude);
+                return null;
+            });
+        } finally {
+            browsers.close(recording);
+        }
     }
 
     private void conclude(RecorderSession session) {

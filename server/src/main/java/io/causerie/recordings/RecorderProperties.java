@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the browser recorder.
  *
- * @param chromium the browser to start; empty: {@code chromium}, {@code chromium-browser} or {@code google-chrome}, wherever PATH has it
+ * @param chromium the browser to start, by path or by name; empty: {@code chromium}, {@code chromium-browser}, {@code google-chrome} or
+ *     {@code google-chrome-stable}, whichever PATH has
  * @param max how many recordings this server makes at the same time
  * @param url where the browser finds this server; empty: its own port on the loopback interface
  * @param livekitUrl where the browser finds LiveKit; empty: where this server does
@@ -35,7 +36,8 @@ record RecorderProperties(
         @DefaultValue("20s") Duration silence,
         @DefaultValue("10s") Duration lease) {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     /** The browser, if there is one. */
     Optional<Path> browser() {
@@ -43,11 +45,12 @@ record RecorderProperties(
     }
 
     Optional<Path> browser(@Nullable String path) {
-        if (!chromium.isEmpty()) {
+        if (chromium.contains("/")) {
             return Optional.of(Path.of(chromium)).filter(Files::isExecutable);
         }
         var folders = Arrays.asList(Objects.requireNonNullElse(path, "").split(":"));
-        Stream<Path> candidates = NAMES.stream()
+        var names = chromium.isEmpty() ? NAMES : List.of(chromium);
+        Stream<Path> candidates = names.stream()
                 .flatMap(name -> folders.stream().filter(it -> !it.isEmpty()).map(it -> Path.of(it, name)));
         return candidates.filter(Files::isExecutable).findFirst();
     }

@@ -70,7 +70,11 @@ class RecorderWatch implements SmartLifecycle {
 
     private void end(RecorderSession session, String reason) {
         log.info("ending recording {}: {}", session.recordingId(), reason);
-        endings.settle(session.recordingId(), reason);
+        try {
+            endings.settle(session.recordingId(), reason);
+        } catch (RuntimeException e) {
+            log.error("recording {} cannot be ended now", session.recordingId(), e);
+        }
     }
 
     @Override

@@ -54,6 +54,9 @@ record LiveKitConfiguration(
                 webhook:
                   api_key: %s
                   urls: ["%s"]
+                # a recorder waits 60 s for people to come back; LiveKit would close the room after 20 s
+                room:
+                  departure_timeout: 70
                 logging:
                   level: warn
                   json: false

@@ -131,6 +131,7 @@ class ChromiumTests {
         assertThat(chrome.toFile().setExecutable(true)).isTrue();
         assertThat(settings("").browser("/nonexistent:" + folder)).contains(chrome);
         assertThat(settings("").browser("/nonexistent")).isEmpty();
+        assertThat(settings("google-chrome").browser(folder.toString())).contains(chrome);
         assertThat(settings(BROWSER.toString()).browser("")).contains(BROWSER);
         assertThat(settings("/nonexistent/chromium").browser(folder.toString())).isEmpty();
     }
