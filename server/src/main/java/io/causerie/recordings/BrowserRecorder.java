@@ -58,6 +58,7 @@ class BrowserRecorder implements WorkerService {
             sessions.delete(id);
             throw e;
         }
+        sessions.opened(id);
         return RecorderSession.PREFIX + id;
     }
 

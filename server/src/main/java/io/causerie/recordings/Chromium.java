@@ -24,7 +24,7 @@ class Chromium implements AutoCloseable {
     private static final String PROFILES = "causerie-recorder-";
 
     /** The browser reads commands on descriptor 3 and answers on 4; Java can only give 0 and 1. */
-    private static final String LAUNCH = "exec nice -n 10 \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null";
+    private static final String LAUNCH = "exec nice -n 5 \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null";
 
     private static final List<String> FLAGS = List.of(
             "--headless=new",

@@ -25,7 +25,7 @@ class ChromiumPipe {
 
     private static final Logger log = LoggerFactory.getLogger(ChromiumPipe.class);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final OutputStream out;
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();

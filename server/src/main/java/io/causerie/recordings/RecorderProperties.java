@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url where the browser finds this server; empty: its own port on the loopback interface
  * @param livekitUrl where the browser finds LiveKit; empty: where this server does
  * @param emptyTimeout how long a room may be empty before its recording ends
- * @param startTimeout how long the browser may take to open the recorder page and ask what to do
+ * @param startTimeout how long the recorder page may take to ask what to do, once the browser has opened it
  * @param silence how long the recorder may be silent before its recording ends
  * @param lease how long a server may be silent before another one ends its recordings
  */

@@ -85,6 +85,14 @@ class RecorderSessions {
                 .optional();
     }
 
+    /** The browser opened the page. */
+    void opened(UUID recording) {
+        jdbc.sql("update causerie.recorder_session set heard_at = :now where recording_id = :id and claimed_at is null")
+                .param("id", recording)
+                .param("now", now())
+                .update();
+    }
+
     /** Spends the code; empty when it is unknown, spent or too late. */
     Optional<RecorderSession> claim(byte[] codeHash, byte[] tokenHash) {
         return jdbc.sql("""

@@ -17,6 +17,9 @@ class RecorderWatch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RecorderWatch.class);
 
+    /** How long the start of a browser may take on a busy machine. */
+    private static final Duration LAUNCH = Duration.ofSeconds(60);
+
     /** How long a recorder may take to end after it was asked to. */
     private static final Duration STOPPING = Duration.ofSeconds(30);
 
@@ -56,7 +59,9 @@ class RecorderWatch implements SmartLifecycle {
             return Optional.of("interrupted");
         }
         if (session.claimedAt() == null) {
-            return overdue(session.createdAt(), properties.startTimeout(), "no_claim");
+            return session.heardAt().isAfter(session.createdAt())
+                    ? overdue(session.heardAt(), properties.startTimeout(), "no_claim")
+                    : overdue(session.createdAt(), LAUNCH, "no_claim");
         }
         if (session.stopping()) {
             return overdue(session.stopAt(), STOPPING, "stopped");

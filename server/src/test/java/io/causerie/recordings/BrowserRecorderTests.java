@@ -86,7 +86,9 @@ class BrowserRecorderTests {
 
     @AfterEach
     void part() {
-        alice.close();
+        if (alice != null) {
+            alice.close();
+        }
     }
 
     @Test

@@ -208,7 +208,8 @@ class RecorderControllerTests {
 
     @Test
     void endsARecordingThatNobodyClaims() {
-        late("created_at", Duration.ofSeconds(16));
+        late("created_at", Duration.ofSeconds(17));
+        late("heard_at", Duration.ofSeconds(16));
         watch.look();
         assertThat(status()).isEqualTo(RecordingStatus.ABORTED);
         assertThat(timeline("aborted")).contains("no_claim");
