@@ -48,7 +48,7 @@ e2e: ## runs the journeys in a real browser against the built server
 	@bin/test e2e
 
 .PHONY: screenshots
-screenshots: ## takes pictures of every page into e2e/out, and the README's into docs/images
+screenshots: ## takes pictures of every page, phone and desktop, light and dark, into e2e/out/pages
 	@bin/setup --tests
 	@$(MAKE) --no-print-directory build
 	@cd e2e && npm ci --silent && npm run --silent screenshots

@@ -152,7 +152,10 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
       order,
       order.toSorted((a, b) => a - b),
     );
-    await alice.page.getByRole('heading', { name: alice.t('timeline.title') }).waitFor();
+    const told = alice.page.getByRole('region', { name: alice.t('timeline.title') });
+    for (const words of ['timeline.initiated', 'timeline.started', 'timeline.saved', 'timeline.mailSent']) {
+      await told.getByText(alice.t(words)).waitFor();
+    }
   });
 
   describe('gives no byte of it to', () => {

@@ -182,10 +182,10 @@ function story({ created_at, status }) {
     details,
   });
   const begin = [line(0, 'initiated'), line(1, 'active'), line(2, 'recording')];
-  if (status === 'active') return { events: begin };
-  if (status === 'aborted') return { events: [...begin, line(720, 'aborted', { cause: 'browser_died' })] };
+  if (status === 'active') return { results: begin };
+  if (status === 'aborted') return { results: [...begin, line(720, 'aborted', { cause: 'browser_died' })] };
   const end = [line(720, 'stopped'), line(722, 'saved', { cause: 'stopped' }), line(724, 'mail_sent')];
-  return { events: [...begin, ...end] };
+  return { results: [...begin, ...end] };
 }
 
 function page(results) {

@@ -17,7 +17,7 @@ const saved = {
   is_expired: false,
   expired_at: null,
 };
-const events = [
+const results = [
   { at: '2026-03-02T09:00:00Z', kind: 'initiated', details: {} },
   { at: '2026-03-02T09:10:00Z', kind: 'saved', details: { cause: 'room_empty' } },
 ];
@@ -26,7 +26,7 @@ function open(answers: Parameters<typeof server>[0]) {
   const calls = server({
     'GET config/': [200, configuration],
     'GET users/me/': [200, alice],
-    [`GET recordings/${id}/timeline/`]: [200, { events }],
+    [`GET recordings/${id}/timeline/`]: [200, { results }],
     ...answers,
   });
   show(<RecordingPage id={id} />);

@@ -5,14 +5,14 @@ const at = '2026-03-02T09:00:00.481516Z';
 const line = (kind: string, ...causes: string[]) => ({ at, kind, causes });
 
 describe('lines', () => {
-  it('reads the events of the answer', () => {
-    const events = [{ at, kind: 'failed_to_start', details: { cause: 'refused', reason: 'No Chromium' } }];
-    expect(lines({ events })).toEqual([line('failed_to_start', 'refused', 'No Chromium')]);
+  it('reads the results of the answer', () => {
+    const results = [{ at, kind: 'failed_to_start', details: { cause: 'refused', reason: 'No Chromium' } }];
+    expect(lines({ results })).toEqual([line('failed_to_start', 'refused', 'No Chromium')]);
   });
 
   it('leaves out what it does not understand', () => {
-    const events = [null, 3, {}, { at, kind: 7 }, { at, kind: 'active', details: { cause: {} } }];
-    expect(lines({ events })).toEqual([line('active')]);
+    const results = [null, 3, {}, { at, kind: 7 }, { at, kind: 'active', details: { cause: {} } }];
+    expect(lines({ results })).toEqual([line('active')]);
     expect([lines('nonsense'), lines(undefined), lines([])]).toEqual([[], [], []]);
   });
 });

@@ -9,7 +9,7 @@ export interface Line {
 
 /** The lines in the answer of `GET recordings/{id}/timeline/`; what cannot be understood is left out. */
 export function lines(answer: unknown): Line[] {
-  const list = field(answer, 'events');
+  const list = field(answer, 'results');
   return Array.isArray(list) ? list.flatMap(line) : [];
 }
 
