@@ -41,6 +41,8 @@ class Recording {
       over: () => this.#end.resolve('over'),
       failed: (failure) => this.#end.resolve({ failure }),
     });
+    // The server that runs this browser says so at once; others say it in the answer to the next chunk.
+    addEventListener('causerie-stop', () => this.#end.resolve({ ending: 'stopped' }));
   }
 
   async run(): Promise<void> {

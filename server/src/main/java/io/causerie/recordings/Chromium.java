@@ -54,6 +54,7 @@ class Chromium implements AutoCloseable {
     private final Consumer<String> ended;
     private final AtomicBoolean over = new AtomicBoolean();
     private final ChromiumPipe pipe;
+    private volatile String session = "";
 
     private Chromium(Process process, Path profile, Consumer<String> ended) {
         this.process = process;
@@ -95,6 +96,18 @@ class Chromium implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Dispatches an event of that name in the page; the page may be busy, so this does not wait for it. */
+    void signal(String event) {
+        Thread.ofVirtual().name("chromium signal").start(() -> {
+            try {
+                pipe.call(
+                        "Runtime.evaluate", Map.of("expression", "dispatchEvent(new Event('" + event + "'))"), session);
+            } catch (IOException e) {
+                log.debug("the page was not told {}: {}", event, e.getMessage());
+            }
+        });
     }
 
     /** Ends the browser, and with it everything it started; its profile is deleted. */
@@ -141,7 +154,7 @@ class Chromium implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IOException("the browser has no page"));
         var target = page.path("targetId").asString("");
-        var session = pipe.call("Target.attachToTarget", Map.of("targetId", target, "flatten", true), null)
+        session = pipe.call("Target.attachToTarget", Map.of("targetId", target, "flatten", true), null)
                 .path("sessionId")
                 .asString("");
         pipe.call("Inspector.enable", Map.of(), session);

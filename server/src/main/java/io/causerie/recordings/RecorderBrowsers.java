@@ -57,6 +57,14 @@ class RecorderBrowsers {
         return browser == null ? OptionalLong.empty() : OptionalLong.of(browser.pid());
     }
 
+    /** Tells the page of that recording to end now, if it is ours; any page reads it in the answer to its next chunk. */
+    void hurry(UUID recording) {
+        var browser = browsers.get(recording);
+        if (browser != null) {
+            browser.signal("causerie-stop");
+        }
+    }
+
     /** Ends the browser of that recording, if it is ours. */
     void close(UUID recording) {
         var browser = browsers.remove(recording);
