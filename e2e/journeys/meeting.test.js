@@ -76,8 +76,8 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
   step('Alice records ten seconds, and both are told', async () => {
     await alice.startRecording();
     await Promise.all([alice.seesRecording(), bob.seesRecording()]);
-    await bob.page.screenshot({ path: path.join(out, 'meeting-recorded.png') });
-    await alice.page.waitForTimeout(10_000);
+    const picture = bob.page.screenshot({ path: path.join(out, 'meeting-recorded.png') });
+    await Promise.all([picture, alice.page.waitForTimeout(10_000)]);
     await alice.stopRecording();
   });
 

@@ -70,6 +70,7 @@ class BrowserRecorder implements WorkerService {
             Thread.ofVirtual().start(() -> endings.settle(session.recordingId(), "stopped_before_start"));
             return StopOutcome.ABORTED;
         }
+        browsers.hurry(session.recordingId());
         signs.saving(session.recordingId());
         return StopOutcome.STOPPED;
     }
