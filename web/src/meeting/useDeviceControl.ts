@@ -33,6 +33,7 @@ export function useDeviceControl(room: Room): DeviceControl {
   );
 
   const publish = useCallback(async () => {
+    await forgetPublications(room);
     const { microphone, camera, speakerId } = wanted.current;
     const outcome = await Promise.all([
       microphone && mayPublish(room, 'microphone') ? set(room, 'microphone', true, wanted.current) : null,
@@ -52,6 +53,13 @@ export function mayPublish(room: Room, kind: Kind | 'screen'): boolean {
   const source = kind === 'screen' ? Track.Source.ScreenShare : sources[kind];
   const allowed = permissions.canPublishSources.map(Track.sourceFromProto);
   return permissions.canPublish && (allowed.length === 0 || allowed.includes(source));
+}
+
+/** A new connection has published nothing: what an interrupted reconnection left behind is a stopped track that would be shown as a blank picture. */
+async function forgetPublications({ localParticipant }: Room): Promise<void> {
+  for (const { track } of [...localParticipant.trackPublications.values()]) {
+    if (track) await localParticipant.unpublishTrack(track, true).catch(() => undefined);
+  }
 }
 
 async function set(room: Room, kind: Kind, on: boolean, choices: DeviceChoices): Promise<DeviceProblem | null> {
