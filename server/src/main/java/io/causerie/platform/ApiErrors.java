@@ -55,6 +55,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> redisGone(RedisDown e) {
+        return answer(503, Map.of("detail", "The service is unavailable for the moment."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<String> unexpected(Exception e, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return ResponseEntity.status(500)
