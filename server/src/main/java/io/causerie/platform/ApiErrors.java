@@ -2,6 +2,7 @@ package io.causerie.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,6 +54,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> databaseGone(DataAccessResourceFailureException e) {
         return unavailable();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> databaseGone(CannotCreateTransactionException e) {
+        return unavailable();
+    }
+
+    /** A query or form that is no UTF-8, or too much of it. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException e) {
+        return answer(400, Map.of("detail", "Bad request."));
     }
 
     @ExceptionHandler

@@ -58,6 +58,42 @@ enum SettingKind {
             }
         }
     },
+    VERIFIER("a whole number from 43 to 128") {
+        @Override
+        boolean reads(String text) {
+            return text.strip().matches("\\d{2,3}") && inRange(Integer.parseInt(text.strip()), 43, 128);
+        }
+    },
+    CHALLENGE("S256 or plain") {
+        @Override
+        boolean reads(String text) {
+            return Set.of("S256", "plain").contains(text);
+        }
+    },
+    SIGN_ALGORITHM("one of RS256, PS256, ES256, HS256, or the same with 384 or 512") {
+        @Override
+        boolean reads(String text) {
+            return text.matches("(RS|PS|ES|HS)(256|384|512)");
+        }
+    },
+    USER_INFO_FORMAT("AUTO, JWT or JSON") {
+        @Override
+        boolean reads(String text) {
+            return Set.of("AUTO", "JWT", "JSON").contains(text);
+        }
+    },
+    EMAIL_TRUST("required, unless-denied or ignored") {
+        @Override
+        boolean reads(String text) {
+            return Set.of("required", "unless-denied", "ignored").contains(text);
+        }
+    },
+    PROXY("the address of an HTTP proxy, such as http://proxy.example.org:3128") {
+        @Override
+        boolean reads(String text) {
+            return text.isBlank() || text.strip().matches("http://[^/@?#\\s]+/?");
+        }
+    },
     FILLED("a text that is not empty") {
         @Override
         boolean reads(String text) {
@@ -94,6 +130,10 @@ enum SettingKind {
             throw new IllegalArgumentException("expected " + BOOL.expects);
         }
         return TRUE.contains(word(text));
+    }
+
+    private static boolean inRange(int number, int least, int most) {
+        return least <= number && number <= most;
     }
 
     private static String word(String text) {

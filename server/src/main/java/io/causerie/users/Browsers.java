@@ -32,6 +32,14 @@ class Browsers {
         return remember(request, browser);
     }
 
+    /** Whether the request brings the key of a signed-in browser, as far as the key itself tells: asks nobody. */
+    boolean seemsSignedIn(HttpServletRequest request) {
+        return cookies.session(request)
+                .flatMap(SessionKey::of)
+                .filter(SessionKey::ofSignedIn)
+                .isPresent();
+    }
+
     private static Browser remember(HttpServletRequest request, Optional<Browser> browser) {
         var recognised = browser.orElse(Browser.UNKNOWN);
         request.setAttribute(ATTRIBUTE, recognised);

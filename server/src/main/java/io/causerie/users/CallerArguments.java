@@ -44,15 +44,20 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        var user = browsers.recognise(request, response).user();
-        if (user.isPresent()) {
-            csrf.refusal(request, response).ifPresent(reason -> {
-                throw new ApiException.Forbidden("CSRF Failed: " + reason);
-            });
+        if (browsers.seemsSignedIn(request)) {
+            refuseForgery(request, response);
         }
+        var user = browsers.recognise(request, response).user();
         if (parameter.getParameterType() == Caller.class) {
             return new Caller(user.orElse(null));
         }
         return user.map(CurrentUser::new).orElseThrow(ApiException.Unauthenticated::new);
+    }
+
+    /** Before the look-up, so that a forged request costs none; keys of anonymous sessions pass, as their requests are not checked. */
+    private void refuseForgery(HttpServletRequest request, HttpServletResponse response) {
+        csrf.refusal(request, response).ifPresent(reason -> {
+            throw new ApiException.Forbidden("CSRF Failed: " + reason);
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.causerie.users;
 
 import io.causerie.users.SignInFailure.Failed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,18 @@ class ClaimsReader {
         return new Claims(
                 sub,
                 email(userInfo),
-                userInfo.path("email_verified").isBoolean()
-                        ? userInfo.path("email_verified").booleanValue()
-                        : null,
+                truth(userInfo.path("email_verified")),
                 fullName(userInfo),
                 cut(text(userInfo, properties.shortNameField())));
+    }
+
+    /** Some providers write it as a text. */
+    private static @Nullable Boolean truth(JsonNode claim) {
+        return switch (claim.asString("").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
     }
 
     private static @Nullable String email(JsonNode userInfo) {

@@ -50,7 +50,7 @@ class Identification {
         if (found.size() > 1) {
             throw new Failed("several accounts have the e-mail the provider tells");
         }
-        if (!found.isEmpty() && properties.refuseUnverifiedEmail() && Boolean.FALSE.equals(claims.emailVerified())) {
+        if (!found.isEmpty() && !properties.emailVerified().believes(claims.emailVerified())) {
             throw new Failed("an account has the e-mail the provider tells, but the provider has not verified it");
         }
         return found.stream().findFirst();

@@ -80,7 +80,7 @@ class IdentityProvider {
     }
 
     private JWTClaimsSet idToken(String token, @Nullable String nonce) {
-        var claims = tokens.verified(token);
+        var claims = tokens.answered(token);
         if (signIn.useNonce() && (nonce == null || !nonce.equals(claims.getClaim("nonce")))) {
             throw new Suspicious("the ID token belongs to another sign-in (nonce)");
         }
@@ -119,7 +119,7 @@ class IdentityProvider {
     }
 
     private JsonNode signedUserInfo(byte[] body) {
-        var claims = tokens.verified(new String(body, StandardCharsets.US_ASCII).strip());
+        var claims = tokens.answered(new String(body, StandardCharsets.US_ASCII).strip());
         if (signIn.useNonce() && claims.getClaim("nonce") != null) {
             throw new Failed("the signed user info holds a nonce: it is an ID token");
         }

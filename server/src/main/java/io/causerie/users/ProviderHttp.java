@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Speaks HTTP with the identity provider: bounded in time and size, following no redirect. */
@@ -27,22 +28,37 @@ class ProviderHttp {
 
     private static final int LARGEST = 1 << 20;
 
-    private final HttpClient client;
+    private final ProviderProperties properties;
     private final Duration timeout;
+    private @Nullable HttpClient client;
 
     ProviderHttp(ProviderProperties properties) {
+        this.properties = properties;
         this.timeout = Duration.ofSeconds(Math.max(1, properties.timeout()));
+    }
+
+    /** Made when first needed: it reads all trusted certificates. */
+    private synchronized HttpClient client() {
+        var known = client;
+        if (known == null) {
+            known = open();
+            client = known;
+        }
+        return known;
+    }
+
+    private HttpClient open() {
         var builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
         if (!properties.verifySsl()) {
             builder.sslContext(trustingAnybody());
         }
         if (!properties.proxy().isEmpty()) {
-            var proxy = URI.create(properties.proxy());
+            var proxy = URI.create(properties.proxy().strip());
             int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-            builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), port)));
+            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(proxy.getHost(), port)));
         }
-        this.client = builder.build();
+        return builder.build();
     }
 
     /** Begins a request that {@link #send} may finish. */
@@ -57,7 +73,7 @@ class ProviderHttp {
     /** The answer, if it is 200. */
     HttpResponse<byte[]> send(String what, HttpRequest request) {
         var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST);
-        var answer = client.sendAsync(request, handler);
+        var answer = client().sendAsync(request, handler);
         try {
             var response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {

@@ -105,6 +105,6 @@ class ProviderRequests {
         if (endpoint.isEmpty()) {
             throw new Failed("an endpoint of the provider is not configured");
         }
-        return endpoint + "?" + IdentityProvider.encoded(query);
+        return endpoint + (endpoint.contains("?") ? "&" : "?") + IdentityProvider.encoded(query);
     }
 }

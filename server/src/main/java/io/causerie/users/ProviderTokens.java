@@ -2,10 +2,10 @@ package io.causerie.users;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
@@ -18,8 +18,11 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -45,34 +48,55 @@ class ProviderTokens {
         this.clock = clock;
     }
 
-    /** The claims of a token that stands. */
-    JWTClaimsSet verified(String token) {
+    /** The claims of a token the provider gave us when we asked for it. */
+    JWTClaimsSet answered(String token) {
+        return verified(token, Set.of(properties.signAlgorithm()), keys::fetched);
+    }
+
+    /** The claims of a token that somebody sent us: signed by a key in any case, which is not looked for as often as somebody likes. */
+    JWTClaimsSet unasked(String token) {
+        var algorithms = new HashSet<>(Set.of("RS256", "ES256"));
+        if (!MACS.containsKey(properties.signAlgorithm())) {
+            algorithms.add(properties.signAlgorithm());
+        }
+        return verified(token, algorithms, keys::fetchedSparingly);
+    }
+
+    private JWTClaimsSet verified(String token, Set<String> algorithms, Function<JWSHeader, Optional<JWK>> freshKey) {
         try {
             var jwt = JWTParser.parse(token);
-            var claims = signed(jwt).getJWTClaimsSet();
+            if (!(jwt instanceof SignedJWT signed)
+                    || !algorithms.contains(signed.getHeader().getAlgorithm().getName())) {
+                throw new Suspicious("a token is signed by another algorithm than OIDC_RP_SIGN_ALGO");
+            }
+            if (!stands(signed, freshKey)) {
+                throw new Suspicious("a token has a wrong signature or an unknown key");
+            }
+            var claims = claims(signed);
             inDate(claims);
             return claims;
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
             throw new Failed("a token of the provider cannot be read");
         }
     }
 
-    private SignedJWT signed(JWT token) {
-        if (!(token instanceof SignedJWT jwt)
-                || !jwt.getHeader().getAlgorithm().getName().equals(properties.signAlgorithm())) {
-            throw new Suspicious("a token is signed by another algorithm than OIDC_RP_SIGN_ALGO");
+    private boolean stands(SignedJWT jwt, Function<JWSHeader, Optional<JWK>> freshKey) {
+        if (!JWSAlgorithm.Family.SIGNATURE.contains(jwt.getHeader().getAlgorithm())) {
+            return signedBySecret(jwt);
         }
-        boolean stands = JWSAlgorithm.Family.SIGNATURE.contains(jwt.getHeader().getAlgorithm())
-                ? signedByKey(jwt)
-                : signedBySecret(jwt);
-        if (!stands) {
-            throw new Suspicious("a token has a wrong signature or an unknown key");
-        }
-        return jwt;
+        return fits(keys.known(jwt.getHeader()), jwt) || fits(freshKey.apply(jwt.getHeader()), jwt);
     }
 
-    private boolean signedByKey(SignedJWT jwt) {
-        return fits(keys.known(jwt.getHeader()), jwt) || fits(keys.fetched(jwt.getHeader()), jwt);
+    /** A numeric {@code sub} is against the protocol, and sent by some all the same. */
+    private static JWTClaimsSet claims(SignedJWT jwt) throws ParseException {
+        var members = jwt.getPayload().toJSONObject();
+        if (members == null) {
+            throw new ParseException("no claims", 0);
+        }
+        if (members.get("sub") instanceof Number number) {
+            members.put("sub", number.toString());
+        }
+        return JWTClaimsSet.parse(members);
     }
 
     private static boolean fits(Optional<JWK> key, SignedJWT jwt) {
@@ -89,7 +113,7 @@ class ProviderTokens {
 
     /** By hand, as client secrets may be shorter than a library would have them. */
     private boolean signedBySecret(SignedJWT jwt) {
-        var algorithm = MACS.get(properties.signAlgorithm());
+        var algorithm = MACS.get(jwt.getHeader().getAlgorithm().getName());
         if (algorithm == null || properties.clientSecret().isEmpty()) {
             return false;
         }

@@ -54,6 +54,16 @@ record SessionData(
         return new SessionData(oidcStates, next, false, idToken);
     }
 
+    SessionData withIdToken(@Nullable String token) {
+        return new SessionData(oidcStates, next, silent, token);
+    }
+
+    /** What is pending under that state, or null. */
+    @Nullable
+    PendingState state(String state) {
+        return oidcStates == null ? null : oidcStates.get(state);
+    }
+
     @Override
     public String toString() {
         return "[REDACTED]";

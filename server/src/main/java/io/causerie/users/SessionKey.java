@@ -1,5 +1,6 @@
 package io.causerie.users;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,11 +11,28 @@ import java.util.regex.Pattern;
 record SessionKey(String value) {
 
     private static final int LENGTH = 32;
+    private static final int CHECK = 6;
     private static final Pattern FORM = Pattern.compile("[a-z0-9]{" + LENGTH + "}");
 
-    /** A new one that nobody can guess. */
+    /** A new one that nobody can guess, for a browser nobody is signed in to yet. */
     static SessionKey fresh() {
         return new SessionKey(RandomText.lowerCase(LENGTH));
+    }
+
+    /** A new one for a signed-in browser: it ends with a check of the rest, by which it is told from others without a look-up. */
+    static SessionKey signedIn() {
+        var random = RandomText.lowerCase(LENGTH - CHECK);
+        return new SessionKey(random + check(random));
+    }
+
+    /** Whether it was made for a signed-in browser; says nothing on whether it still stands for a session. */
+    boolean ofSignedIn() {
+        return value.endsWith(check(value.substring(0, LENGTH - CHECK)));
+    }
+
+    private static String check(String random) {
+        var number = new BigInteger(1, hash(random)).toString(Character.MAX_RADIX);
+        return number.substring(number.length() - CHECK);
     }
 
     /** Empty when the cookie's text was never a key of ours. */
@@ -24,8 +42,13 @@ record SessionKey(String value) {
 
     /** SHA-256, the form in the database. */
     byte[] hash() {
+        return hash(value);
+    }
+
+    /** SHA-256 of a text. */
+    static byte[] hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

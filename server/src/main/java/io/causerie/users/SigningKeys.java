@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class SigningKeys {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ProviderProperties properties;
     private final ProviderHttp http;
     private final Clock clock;
     private volatile @Nullable Kept kept;
+    private Instant mayAskAgain = Instant.MIN;
 
     SigningKeys(ProviderProperties properties, ProviderHttp http, Clock clock) {
         this.properties = properties;
@@ -48,9 +50,23 @@ class SigningKeys {
             var keys = JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
             kept = new Kept(keys, clock.instant());
             return named(keys, header);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
             throw new Failed("the provider's keys cannot be read");
         }
+    }
+
+    /** The same for a token that anybody may have sent: asks the provider once in a while only, whatever they send. */
+    Optional<JWK> fetchedSparingly(JWSHeader header) {
+        return mayAsk() ? fetched(header) : Optional.empty();
+    }
+
+    private synchronized boolean mayAsk() {
+        var now = clock.instant();
+        if (now.isBefore(mayAskAgain)) {
+            return false;
+        }
+        mayAskAgain = now.plus(PAUSE);
+        return true;
     }
 
     /** The last of that name wins, as it does in the reference server. */

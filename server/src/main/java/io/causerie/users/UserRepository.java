@@ -53,6 +53,13 @@ class UserRepository {
                 .optional();
     }
 
+    Optional<Identified> identified(UUID id) {
+        return jdbc.sql(SELECT + "where u.id = :id")
+                .param("id", id)
+                .query(identified)
+                .optional();
+    }
+
     /** Everybody with that e-mail in any case: e-mails are not unique. */
     List<Identified> byEmail(String email) {
         return jdbc.sql(SELECT + "where upper(u.email) = upper(:email)")

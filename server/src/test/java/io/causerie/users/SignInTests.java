@@ -3,63 +3,14 @@ package io.causerie.users;
 import static io.causerie.users.TestBrowser.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.ApplicationTest;
-import io.causerie.Http.Answer;
-import io.causerie.Statements;
-import java.time.Instant;
-import java.util.Date;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** {@code authenticate/} and {@code callback/}, with a provider that may lie. */
-@ApplicationTest
-@Import(Statements.class)
-class SignInTests {
-
-    private static final TestProvider PROVIDER = new TestProvider();
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry registry) {
-        PROVIDER.describe(registry);
-        registry.add("OIDC_USE_PKCE", () -> "true");
-        registry.add("OIDC_TIMEOUT", () -> "1");
-        registry.add("OIDC_AUTH_REQUEST_EXTRA_PARAMS", () -> "{'acr_values': 'eidas1'}");
-        registry.add("OIDC_REDIRECT_ALLOWED_HOSTS", () -> "https://meet.example.org");
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.stop();
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Statements statements;
-
-    private TestBrowser browser;
-    private final String sub = "sub-" + UUID.randomUUID();
-
-    @BeforeEach
-    void open() {
-        browser = new TestBrowser(port);
-    }
+class SignInTests extends AtTestProvider {
 
     @Test
     void sendsTheBrowserToTheProvider() {
@@ -184,54 +135,6 @@ class SignInTests {
         assertThat(PROVIDER.keyFetches).isEqualTo(fetches + 1);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = TestProvider.Signature.class, mode = EnumSource.Mode.EXCLUDE, names = "RIGHT")
-    void refusesTokensTheProviderDidNotSign(TestProvider.Signature signature) {
-        var location = begin("");
-        PROVIDER.tell(sub, query(location).get("nonce"));
-        PROVIDER.signature = signature;
-        assertThat(callback(location).status()).isEqualTo(400);
-        assertThat(browser.get("/api/v1.0/users/me/").status()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"other", ""})
-    void refusesAnotherSignInsNonce(String nonce) {
-        var location = begin("");
-        PROVIDER.tell(sub, nonce);
-        assertThat(callback(location).status()).isEqualTo(400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"iss", "aud", "exp", "iat", "nbf", "sub"})
-    void refusesTokensForOthersOrOutOfDate(String claim) {
-        var location = begin("");
-        PROVIDER.tell(sub, query(location).get("nonce"));
-        PROVIDER.idClaims.put(
-                claim,
-                switch (claim) {
-                    case "exp" -> Date.from(Instant.now().minusSeconds(1));
-                    case "iat", "nbf" -> Date.from(Instant.now().plusSeconds(600));
-                    default -> "somebody-else";
-                });
-        var answer = callback(location);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/failed");
-        assertThat(browser.get("/api/v1.0/users/me/").status()).isEqualTo(401);
-    }
-
-    @Test
-    void aProviderThatFailsOrIsSlowLeadsToTheFailurePage() {
-        var location = begin("");
-        PROVIDER.tell(sub, query(location).get("nonce"));
-        PROVIDER.tokenStatus = 500;
-        assertThat(callback(location).header("Location")).isEqualTo("/failed");
-        var again = begin("");
-        PROVIDER.tell(sub, query(again).get("nonce"));
-        PROVIDER.delayMillis = 3000;
-        assertThat(callback(again).header("Location")).isEqualTo("/failed");
-    }
-
     @Test
     void aStateIsGoodOnce() {
         var location = begin("");
@@ -335,17 +238,45 @@ class SignInTests {
         assertThat(browser.post("/api/v1.0/authenticate/", "").status()).isEqualTo(405);
     }
 
-    private String begin(String query) {
-        return browser.get("/api/v1.0/authenticate/" + query).header("Location");
+    @Test
+    void aNumericSubIsKeptAsText() {
+        var number = System.nanoTime();
+        var location = begin("");
+        PROVIDER.tell(String.valueOf(number), query(location).get("nonce"));
+        PROVIDER.idClaims.put("sub", number);
+        PROVIDER.userInfo.put("sub", number);
+        assertThat(callback(location).header("Location")).isEqualTo("/home");
+        assertThat(jdbc.sql("select count(*) from public.meet_user where sub = :sub")
+                        .param("sub", String.valueOf(number))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
-    /** Comes back from the provider, which tells the truth. */
-    private Answer comeBack(String location) {
-        PROVIDER.tell(sub, query(location).get("nonce"));
-        return callback(location);
+    @Test
+    void aForgedRequestCostsNoStatement() {
+        signIn();
+        browser.cookie("csrftoken", "a".repeat(32));
+        var other = new io.causerie.Http(port).with("Cookie", "sessionid=" + browser.cookie("sessionid"));
+        assertThat(statements.during(() -> {
+                    var answer = other.send("PATCH", "/api/v1.0/users/me/", BodyPublishers.noBody(), null);
+                    assertThat(answer.status()).isEqualTo(403);
+                    assertThat(answer.json().path("detail").asString()).isEqualTo("CSRF Failed: CSRF cookie not set.");
+                }))
+                .isEmpty();
     }
 
-    private Answer callback(String location) {
-        return browser.get("/api/v1.0/callback/?code=c&state=" + query(location).get("state"));
+    @Test
+    void anAnonymousSessionIsNotCheckedForForgery() {
+        begin("");
+        var anonymous = new io.causerie.Http(port).with("Cookie", "sessionid=" + browser.cookie("sessionid"));
+        assertThat(anonymous
+                        .send(
+                                "PATCH",
+                                "/api/v1.0/users/" + java.util.UUID.randomUUID() + "/",
+                                BodyPublishers.noBody(),
+                                null)
+                        .status())
+                .isEqualTo(401);
     }
 }

@@ -3,50 +3,15 @@ package io.causerie.users;
 import static io.causerie.users.TestBrowser.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.ApplicationTest;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** {@code logout/} and {@code logout-callback/}. */
-@ApplicationTest
-class SignOutTests {
-
-    private static final TestProvider PROVIDER = new TestProvider();
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry registry) {
-        PROVIDER.describe(registry);
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.stop();
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestUsers users;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestBrowser browser;
+class SignOutTests extends AtTestProvider {
 
     @BeforeEach
-    void signIn() {
-        browser = new TestBrowser(port);
-        var query = query(browser.get("/api/v1.0/authenticate/").header("Location"));
-        PROVIDER.tell("sub-" + UUID.randomUUID(), query.get("nonce"));
-        browser.get("/api/v1.0/callback/?code=c&state=" + query.get("state"));
+    void beSignedIn() {
+        signIn();
         assertThat(me()).isEqualTo(200);
     }
 
@@ -114,9 +79,5 @@ class SignOutTests {
         var state = query(browser.get("/api/v1.0/logout/").header("Location")).get("state");
         assertThat(browser.get("/api/v1.0/callback/?code=c&state=" + state).status())
                 .isEqualTo(400);
-    }
-
-    private int me() {
-        return browser.get("/api/v1.0/users/me/").status();
     }
 }

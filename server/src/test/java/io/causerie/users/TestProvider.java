@@ -23,7 +23,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,9 +50,26 @@ final class TestProvider {
         OTHER_KEY_OF_SAME_NAME
     }
 
+    /** How an endpoint behaves. */
+    enum Behaviour {
+        WELL,
+        REDIRECTING,
+        ENDLESS,
+        DRIPPING,
+        NO_JSON,
+        NESTED,
+        LIST,
+        EMPTY,
+        HANGING_UP,
+        FAILING
+    }
+
     Signature signature = Signature.RIGHT;
+    Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    Map<String, Integer> asked = new ConcurrentHashMap<>();
     Map<String, Object> idClaims = new LinkedHashMap<>();
     Map<String, Object> userInfo = new LinkedHashMap<>();
+    String idToken;
     boolean signedUserInfo;
     int tokenStatus = 200;
     int keyFetches;
@@ -91,6 +113,7 @@ final class TestProvider {
         signedUserInfo = false;
         tokenStatus = 200;
         delayMillis = 0;
+        behaviours.clear();
         idClaims = new LinkedHashMap<>(Map.of(
                 "iss",
                 issuer(),
@@ -108,6 +131,30 @@ final class TestProvider {
                 Map.of("sub", sub, "email", sub + "@example.org", "given_name", "Ada", "usual_name", "Byron"));
     }
 
+    /** A logout token, rightly signed, with those claims changed; null removes one. */
+    String logoutToken(Map<String, Object> changes) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", issuer());
+        claims.put("aud", CLIENT);
+        claims.put("iat", new Date());
+        claims.put("exp", Date.from(Instant.now().plusSeconds(60)));
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        claims.putAll(changes);
+        claims.values().removeIf(Objects::isNull);
+        return signed(claims(claims), key);
+    }
+
+    /** What a stranger makes who knows all but the key. */
+    String forgedLogoutToken(String sub) {
+        signature = Signature.OTHER_KEY_OF_SAME_NAME;
+        idClaims = new LinkedHashMap<>();
+        idClaims.put("iss", issuer());
+        idClaims.put("aud", CLIENT);
+        idClaims.put("sub", sub);
+        return idToken();
+    }
+
     /** Signs with a new key from now on. */
     void rotate() {
         key = newKey();
@@ -120,7 +167,13 @@ final class TestProvider {
     private void token(HttpExchange exchange) throws IOException {
         lastForm = form(exchange);
         pause();
-        var answer = Map.of("access_token", "an-access-token", "token_type", "Bearer", "id_token", idToken());
+        var answer = Map.of(
+                "access_token",
+                "an-access-token",
+                "token_type",
+                "Bearer",
+                "id_token",
+                idToken == null ? idToken() : idToken);
         send(exchange, tokenStatus, "application/json", JSON.writeValueAsString(answer));
     }
 
@@ -193,7 +246,7 @@ final class TestProvider {
     /** Waits as a slow provider does; the wait is what is tested. */
     private void pause() {
         try {
-            new java.util.concurrent.CountDownLatch(1).await(delayMillis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(delayMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -208,10 +261,59 @@ final class TestProvider {
         return form;
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        asked.merge(path, 1, Integer::sum);
+        switch (behaviours.getOrDefault(path, Behaviour.WELL)) {
+            case WELL -> whole(exchange, status, type, body);
+            case REDIRECTING -> {
+                exchange.getResponseHeaders().set("Location", issuer() + "/elsewhere");
+                whole(exchange, 302, type, "");
+            }
+            case ENDLESS -> endless(exchange);
+            case DRIPPING -> dripping(exchange, type, body);
+            case NO_JSON -> whole(exchange, 200, "text/html", "<html>signed in</html>");
+            case NESTED -> whole(exchange, 200, type, "[".repeat(100_000));
+            case LIST -> whole(exchange, 200, type, "[" + body + "]");
+            case EMPTY -> whole(exchange, 200, type, "");
+            case HANGING_UP -> exchange.close();
+            case FAILING -> whole(exchange, 503, type, body);
+        }
+    }
+
+    private static void endless(HttpExchange exchange) {
+        try {
+            exchange.sendResponseHeaders(200, 0);
+            var spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                exchange.getResponseBody().write(spaces);
+            }
+        } catch (IOException e) {
+            exchange.close();
+        }
+    }
+
+    /** A byte in a while: each within the time-out, all of them not. */
+    private static void dripping(HttpExchange exchange, String type, String body) {
+        try {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, 0);
+            for (byte b : body.getBytes(StandardCharsets.UTF_8)) {
+                exchange.getResponseBody().write(b);
+                exchange.getResponseBody().flush();
+                new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException e) {
+            exchange.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void whole(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
         }
