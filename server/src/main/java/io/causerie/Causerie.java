@@ -1,15 +1,17 @@
 package io.causerie;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The meeting server: the whole program, both standalone and in production. */
 @SpringBootApplication(
+        proxyBeanMethods = false,
         excludeName = {
             // No security filter stands before the application's requests: it signs people in itself, as an OIDC
-            // client. The built-in
-            // provider of standalone brings filter chains of its own, for its own paths.
+            // client.
+            // The built-in provider of standalone brings filter chains of its own, for its own paths.
             "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
@@ -21,6 +23,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Causerie {
 
     public static void main(String[] args) {
+        if (BuildTimeBeans.fit(System.getenv())) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
         SpringApplication.run(Causerie.class, args);
     }
 }

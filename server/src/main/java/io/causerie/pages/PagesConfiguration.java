@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Puts the client's pages behind everything else. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
 
     /** Asked last: a path the server knows with another method answers 405, not the page. */

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 
 /** What happens when work in the background fails: told once in the log, unless the work has told it itself. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Background implements AsyncConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(Background.class);

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hands a {@link Body} to the controllers that ask for one. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class BodyArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final JsonMapper json;

@@ -12,7 +12,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** JSON as the wire wants it: snake case, nulls written, instants with six digits or none, unknown fields ignored. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Json {
 
     @Bean

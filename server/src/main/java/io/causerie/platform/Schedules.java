@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Recurring work; what is annotated {@code @SchedulerLock} runs on one replica at a time, by a row in the database whose clock rules. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableAsync
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "PT5M")

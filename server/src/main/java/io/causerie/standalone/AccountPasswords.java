@@ -2,6 +2,7 @@ package io.causerie.standalone;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -18,12 +19,14 @@ class AccountPasswords {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
+    /** Of the form and cost of every hash here, and of no password: made of random bytes. */
+    static final String NOBODY = "$argon2id$v=19$m=16384,t=2,p=1$%s$%s".formatted(randomBase64(16), randomBase64(32));
+
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Semaphore atOnce = new Semaphore(2);
     private final Set<String> common = common();
-    private final String nobody = hash(generated());
 
     String hash(String password) {
         return alone(() -> String.valueOf(encoder.encode(password)));
@@ -35,7 +38,7 @@ class AccountPasswords {
 
     /** Takes as long as a real check, so that nobody learns which accounts exist. */
     void matchNothing(String password) {
-        matches(password, nobody);
+        matches(password, NOBODY);
     }
 
     /** Whether a person may choose it: long enough, and not among those everybody tries first. */
@@ -56,6 +59,12 @@ class AccountPasswords {
                 .mapToObj(it -> String.valueOf(READABLE.charAt(it)))
                 .collect(Collectors.joining())
                 .replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    private static String randomBase64(int bytes) {
+        var random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().withoutPadding().encodeToString(random);
     }
 
     private <T> T alone(Supplier<T> work) {

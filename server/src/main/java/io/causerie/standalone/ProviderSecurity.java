@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,15 @@ class ProviderSecurity {
         filter.setUrlPatterns(List.of(
                 "/oauth2/*", "/connect/*", "/userinfo", "/.well-known/openid-configuration", SIGN_IN, REGISTER));
         return filter;
+    }
+
+    /** Its chains, a tenth of the work of a start, are built beside the first requests: see {@link ProviderWarmUp}. */
+    @Bean
+    static BeanFactoryPostProcessor chainsAreLazy() {
+        return beans -> Stream.of(beans.getBeanDefinitionNames())
+                .map(beans::getBeanDefinition)
+                .filter(it -> it.getResolvableType().toClass().getName().startsWith("org.springframework.security."))
+                .forEach(it -> it.setLazyInit(true));
     }
 
     @Bean

@@ -19,6 +19,12 @@ final class StandaloneDefaults {
         this.secrets = secrets;
     }
 
+    /** While the build lays out the beans beforehand nothing is started; it must only see that the identity provider is the built-in one. */
+    static Map<String, Object> ofTheBuild() {
+        var address = "http://localhost";
+        return Map.of("CAUSERIE_URL", address, "OIDC_OP_URL", address);
+    }
+
     Map<String, Object> values() {
         return values;
     }

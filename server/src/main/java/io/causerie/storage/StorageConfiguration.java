@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Chooses the store: the folder if there is one, else the bucket. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
     @Bean

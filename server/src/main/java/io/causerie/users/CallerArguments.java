@@ -15,7 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Tells the controllers that ask who sends the request, after the CSRF check (contract 01, sections 7 and 8.3). */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final Browsers browsers;
