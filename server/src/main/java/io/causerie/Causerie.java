@@ -1,5 +1,6 @@
 package io.causerie;
 
+import io.causerie.platform.CommandRun;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,6 +24,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Causerie {
 
     public static void main(String[] args) {
+        if (CommandRun.isMeant(args)) {
+            System.exit(CommandRun.of(args));
+        }
         if (BuildTimeBeans.fit(System.getenv())) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }

@@ -1,5 +1,6 @@
 package io.causerie.mail;
 
+import io.causerie.platform.CommandPart;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes a mail's subject and its two parts. HTML is escaped, text is not; what is not configured is left out. */
 @Component
+@CommandPart
 class MailTemplates {
 
     /** A mail as its reader sees it. */

@@ -1,6 +1,7 @@
 package io.causerie.mail;
 
 import io.causerie.mail.MailTemplates.Letter;
+import io.causerie.platform.CommandPart;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** Hands mails to the configured server, a few at a time. Whatever fails is told without the server's words, which quote addresses. */
 @Service
+@CommandPart
 class SmtpMailer implements Mailer {
 
     private static final int AT_ONCE = 8;

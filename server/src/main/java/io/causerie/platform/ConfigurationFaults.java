@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Everything that is wrong with the configuration, told at once; names settings, never their values. */
-public final class ConfigurationFaults extends RuntimeException {
+public final class ConfigurationFaults extends RuntimeException implements TellableFailure {
 
     private final transient List<String> faults;
 
@@ -18,6 +18,11 @@ public final class ConfigurationFaults extends RuntimeException {
     /** One sentence per fault, each beginning with the setting's name. */
     public List<String> faults() {
         return faults;
+    }
+
+    @Override
+    public String told() {
+        return String.valueOf(getMessage());
     }
 
     static final class Analyzer extends AbstractFailureAnalyzer<ConfigurationFaults> {

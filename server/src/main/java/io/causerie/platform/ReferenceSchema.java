@@ -93,6 +93,17 @@ class ReferenceSchema implements FlywayMigrationStrategy {
         return State.REFERENCE;
     }
 
+    /** Throws {@link UnsuitableDatabase} unless the tables of both schemas are there; changes nothing. */
+    void require() throws SQLException {
+        try (var connection = database.getConnection()) {
+            if (inspect(connection) == State.EMPTY
+                    || texts(connection, "select 'ours' where to_regclass('causerie.schema_history') is not null")
+                            .isEmpty()) {
+                throw new UnsuitableDatabase("The database has not been prepared: run the command migrate first.");
+            }
+        }
+    }
+
     State inspect(Connection connection) throws SQLException {
         return inspect(connection, properties.acceptedMigrations());
     }
@@ -191,7 +202,7 @@ class ReferenceSchema implements FlywayMigrationStrategy {
     }
 
     private static String cause(Exception e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql && sql.getSQLState() != null
                 ? ": SQLSTATE " + sql.getSQLState()
                 : "";
     }

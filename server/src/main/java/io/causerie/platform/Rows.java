@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes row readers: a record is read column by column, without reflection. */
 @Component
+@CommandPart
 public class Rows {
 
     private final JsonMapper json;

@@ -56,7 +56,10 @@ class SettingCheck implements EnvironmentPostProcessor, Ordered {
 
     private static List<String> missing(ConfigurableEnvironment environment) {
         boolean standalone = Arrays.asList(environment.getActiveProfiles()).contains("standalone");
-        if (standalone || TEST_CLASSES.contains(environment.getProperty("DJANGO_CONFIGURATION", "Production"))) {
+        boolean command = environment.containsProperty(CommandContext.COMMAND);
+        if (standalone
+                || command
+                || TEST_CLASSES.contains(environment.getProperty("DJANGO_CONFIGURATION", "Production"))) {
             return List.of();
         }
         return REQUIRED.stream()

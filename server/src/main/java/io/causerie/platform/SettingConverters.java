@@ -7,6 +7,7 @@ import org.springframework.core.convert.converter.Converter;
 
 /** How texts of the environment become values of settings. */
 @Configuration(proxyBeanMethods = false)
+@CommandPart
 class SettingConverters {
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The one clock, and the one way instants are written (contract 01, section 4). */
 @Configuration(proxyBeanMethods = false)
+@CommandPart
 public class Timestamps {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");

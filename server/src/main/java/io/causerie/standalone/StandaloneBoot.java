@@ -1,6 +1,7 @@
 package io.causerie.standalone;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -40,6 +41,10 @@ class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
             return;
         }
         var properties = Binder.get(environment).bindOrCreate("causerie.standalone", StandaloneProperties.class);
+        if (environment.containsProperty("causerie.command")) {
+            attach(environment, properties);
+            return;
+        }
         var console = new Console(System.out);
         var folder = DataFolder.open(Path.of(properties.home()));
         try {
@@ -63,6 +68,21 @@ class StandaloneBoot implements EnvironmentPostProcessor, Ordered {
         defaults.rest(folder);
         environment.getPropertySources().addFirst(new MapPropertySource(PROFILE, defaults.values()));
         launcher.whenGone(() -> System.exit(0));
+    }
+
+    /** A command starts nothing: it works on the parts of the server that runs. */
+    private static void attach(ConfigurableEnvironment environment, StandaloneProperties properties) {
+        var folder =
+                new RunningFolder(Path.of(properties.home()).toAbsolutePath().normalize());
+        var values = new LinkedHashMap<String, Object>();
+        if (properties.databaseUrl().isBlank()) {
+            values.putAll(folder.database());
+        }
+        if (environment.getProperty("AWS_S3_ENDPOINT_URL", "").isBlank()
+                && environment.getProperty("CAUSERIE_OBJECT_FOLDER", "").isBlank()) {
+            values.put("CAUSERIE_OBJECT_FOLDER", folder.objects());
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource(PROFILE, values));
     }
 
     /** Known to the context before any other bean, so ended by it after all of them. */

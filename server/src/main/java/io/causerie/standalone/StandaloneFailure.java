@@ -1,7 +1,9 @@
 package io.causerie.standalone;
 
+import io.causerie.platform.TellableFailure;
+
 /** Why the embedded parts cannot start: one sentence for the person at the console, naming the setting that helps. */
-class StandaloneFailure extends RuntimeException {
+class StandaloneFailure extends RuntimeException implements TellableFailure {
 
     final String action;
 
@@ -13,5 +15,10 @@ class StandaloneFailure extends RuntimeException {
     StandaloneFailure(String description, String action, Throwable cause) {
         super(description, cause);
         this.action = action;
+    }
+
+    @Override
+    public String told() {
+        return getMessage() + " " + action;
     }
 }

@@ -1,5 +1,6 @@
 package io.causerie.storage;
 
+import io.causerie.platform.CommandPart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Chooses the store: the folder if there is one, else the bucket. */
 @Configuration(proxyBeanMethods = false)
+@CommandPart
 class StorageConfiguration {
 
     @Bean
