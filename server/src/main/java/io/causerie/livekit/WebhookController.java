@@ -5,16 +5,13 @@ import io.causerie.platform.HtmlPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where LiveKit reports what happens in its rooms (contract 03, section 15). */
@@ -52,12 +49,6 @@ class WebhookController {
             log.warn("refused a webhook: {}", e.getMessage());
             return answer(400, "error");
         }
-    }
-
-    /** Not a room of that name (contract 03, section 5.1). */
-    @RequestMapping(method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
-    void other(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
     }
 
     private static ResponseEntity<Object> answer(int status, String word) {

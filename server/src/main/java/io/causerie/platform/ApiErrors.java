@@ -1,7 +1,9 @@
 package io.causerie.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             case ApiException.Invalid it -> answer(400, it.body);
             case ApiException.Failed it -> answer(it.status, Map.of("error", it.text()));
             case ApiException.Refused it -> answer(it.status, detail(it));
+            case ApiException.Suspicious it -> suspicious(it.text());
             case ApiException.Throttled it -> throttled(it);
         };
     }
@@ -61,23 +64,27 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return unavailable();
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> redisGone(RedisDown e) {
+        return answer(503, Map.of("detail", Words.UNAVAILABLE.say()));
+    }
+
     /** A query or form that is no UTF-8, or too much of it. */
     @ExceptionHandler
     ResponseEntity<Object> unreadable(InvalidParameterException e) {
-        return answer(400, Map.of("detail", "Bad request."));
+        return suspicious("unreadable parameters");
+    }
+
+    /** Whoever asked is gone: nobody reads an answer. */
+    @ExceptionHandler
+    void gone(ClientAbortException e) {
+        log.debug("a client went away before its answer");
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> redisGone(RedisDown e) {
-        return answer(503, Map.of("detail", "The service is unavailable for the moment."));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> unexpected(Exception e, HttpServletRequest request) {
+    ResponseEntity<Object> unexpected(Exception e, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return ResponseEntity.status(500)
-                .contentType(new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8))
-                .body(HtmlPages.error("Server Error (500)"));
+        return page(500, "Server Error (500)");
     }
 
     @Override
@@ -86,20 +93,20 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(405)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("detail", "Method \"" + e.getMethod() + "\" not allowed."));
+                .body(Map.of("detail", Words.METHOD.say(e.getMethod())));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
             HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var type = e.getContentType() == null ? "" : e.getContentType().toString();
-        return answer(415, Map.of("detail", "Unsupported media type \"" + type + "\" in request."));
+        return answer(415, Map.of("detail", Words.MEDIA_TYPE.say(type)));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var text = status.value() == 404 ? "Not found." : "Bad request.";
+        var text = status.value() == 404 ? Words.NOT_FOUND.say() : Words.BAD_REQUEST.say();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -116,7 +123,18 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> unavailable() {
         log.error("the database does not answer");
-        return answer(503, Map.of("detail", "The service is unavailable for the moment."));
+        return answer(503, Map.of("detail", Words.UNAVAILABLE.say()));
+    }
+
+    private static ResponseEntity<Object> suspicious(String reason) {
+        log.warn("refused a suspicious request: {}", reason);
+        return page(400, "Bad Request (400)");
+    }
+
+    private static ResponseEntity<Object> page(int status, String title) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                .body(HtmlPages.error(title));
     }
 
     private static Map<String, String> detail(ApiException e) {

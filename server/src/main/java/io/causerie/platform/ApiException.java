@@ -24,12 +24,12 @@ public abstract sealed class ApiException extends RuntimeException {
 
         /** A feature that is off, an id that is no id: nothing more is told. */
         public NotFound() {
-            this("Not found.");
+            this(Words.NOT_FOUND.say());
         }
 
         /** A look-up by a well-formed key that found nothing; {@code model} is the field's word, such as {@code Room}. */
         public static NotFound no(String model) {
-            return new NotFound("No " + model + " matches the given query.");
+            return new NotFound(Words.NO_MATCH.say(model));
         }
     }
 
@@ -44,7 +44,7 @@ public abstract sealed class ApiException extends RuntimeException {
 
         /** No session where one is needed. */
         public Unauthenticated() {
-            this("Session", "Authentication credentials were not provided.");
+            this("Session", Words.UNAUTHENTICATED.say());
         }
     }
 
@@ -55,7 +55,7 @@ public abstract sealed class ApiException extends RuntimeException {
         }
 
         public Forbidden() {
-            this("You do not have permission to perform this action.");
+            this(Words.FORBIDDEN.say());
         }
     }
 
@@ -104,7 +104,7 @@ public abstract sealed class ApiException extends RuntimeException {
         }
     }
 
-    /** Any status with {@code {"detail": ...}} that has no kind of its own: 405, 410, 413, 415, 503. */
+    /** Any status with {@code {"detail": ...}} that has no kind of its own: 406, 410, 413, 415, 503. */
     public static final class Refused extends ApiException {
         final int status;
 
@@ -114,18 +114,22 @@ public abstract sealed class ApiException extends RuntimeException {
         }
     }
 
+    /** 400 with a short page instead of a message: nobody's client sends such a request by mistake. */
+    public static final class Suspicious extends ApiException {
+        /** {@code reason}: for the log. */
+        public Suspicious(String reason) {
+            super(reason);
+        }
+    }
+
     /** 429 with {@code Retry-After}. */
     public static final class Throttled extends ApiException {
         final @Nullable Integer seconds;
 
         /** {@code seconds}: how long to wait, null when unknown. */
         public Throttled(@Nullable Integer seconds) {
-            super("Request was throttled." + (seconds == null ? "" : " Expected available in " + plural(seconds)));
+            super(seconds == null ? Words.THROTTLED.say() : Words.THROTTLED_FOR.say(seconds));
             this.seconds = seconds;
-        }
-
-        private static String plural(int seconds) {
-            return seconds == 1 ? "1 second." : seconds + " seconds.";
         }
     }
 }

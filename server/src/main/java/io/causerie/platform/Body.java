@@ -2,13 +2,10 @@ package io.causerie.platform;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,31 +38,40 @@ public final class Body {
     /** The body as it is, an object or not; an empty one is an empty object, as is a multipart body without parts. 400 or 415 when it cannot be read. */
     public JsonNode tree() {
         try {
-            if (is(MediaType.MULTIPART_FORM_DATA)) {
-                return multipart(request.getParts());
-            }
-            byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ApiException.Refused(413, "The request is too large.");
-            }
-            if (bytes.length == 0) {
+            if (request.getContentLengthLong() == 0) {
                 return json.createObjectNode();
             }
-            if (!is(MediaType.APPLICATION_JSON)) {
-                throw new ApiException.Refused(415, "Unsupported media type \"" + rawType() + "\" in request.");
-            }
-            return parse(bytes);
+            return is(MediaType.MULTIPART_FORM_DATA_VALUE) ? multipart() : text();
         } catch (IOException | ServletException e) {
-            throw ApiException.Invalid.detail("Multipart form parse error - the body cannot be read.");
+            throw ApiException.Invalid.detail(Words.MULTIPART.say());
         }
     }
 
-    private boolean is(MediaType type) {
-        try {
-            return !rawType().isEmpty() && type.equalsTypeAndSubtype(MediaType.parseMediaType(rawType()));
-        } catch (InvalidMediaTypeException e) {
-            return false;
+    private JsonNode text() throws IOException {
+        boolean readable = is(MediaType.APPLICATION_JSON_VALUE);
+        // a form may have been consumed by somebody who looked for a parameter: its length tells that it was there
+        boolean sent = request.getContentLengthLong() > 0;
+        byte[] bytes = request.getInputStream().readNBytes(readable ? LARGEST + 1 : 1);
+        if (!readable && (sent || bytes.length > 0)) {
+            throw new ApiException.Refused(415, Words.MEDIA_TYPE.say(rawType()));
         }
+        if (bytes.length > LARGEST) {
+            throw new ApiException.Refused(413, Words.TOO_LARGE.say());
+        }
+        return bytes.length == 0 ? json.createObjectNode() : parse(bytes);
+    }
+
+    private JsonNode multipart() throws IOException, ServletException {
+        try {
+            return Multipart.read(request.getParts(), json.createObjectNode());
+        } catch (IllegalStateException e) {
+            throw new ApiException.Suspicious("a form that is too large");
+        }
+    }
+
+    /** Parameters do not count, not even those that cannot be read. */
+    private boolean is(String type) {
+        return rawType().split(";", 2)[0].strip().equalsIgnoreCase(type);
     }
 
     private String rawType() {
@@ -75,9 +81,19 @@ public final class Body {
 
     private JsonNode parse(byte[] bytes) {
         try {
-            return json.readTree(new String(bytes, StandardCharsets.UTF_8));
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+                throw ApiException.Invalid.detail(Words.JSON.say("Unexpected UTF-8 BOM"));
+            }
+            var tree = json.readTree(text.toString());
+            if (tree.isMissingNode()) {
+                throw ApiException.Invalid.detail(Words.JSON.say("Expecting value"));
+            }
+            return tree;
         } catch (JacksonException e) {
-            throw ApiException.Invalid.detail("JSON parse error - " + e.getOriginalMessage());
+            throw ApiException.Invalid.detail(Words.JSON.say(e.getOriginalMessage()));
+        } catch (CharacterCodingException e) {
+            throw ApiException.Invalid.detail(Words.JSON.say("not UTF-8"));
         }
     }
 
@@ -86,51 +102,8 @@ public final class Body {
             return object;
         }
         if (node.getNodeType() == JsonNodeType.NULL || node.getNodeType() == JsonNodeType.MISSING) {
-            throw ApiException.Invalid.field("non_field_errors", "No data provided");
+            throw ApiException.Invalid.field("non_field_errors", Words.NO_DATA.say());
         }
-        throw ApiException.Invalid.field(
-                "non_field_errors", "Invalid data. Expected a dictionary, but got " + Input.pythonType(node) + ".");
-    }
-
-    private ObjectNode multipart(Collection<Part> parts) throws IOException {
-        var root = json.createObjectNode();
-        for (var part : parts) {
-            var text = new String(part.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8);
-            Nesting.put(root, part.getName(), text);
-        }
-        return root;
-    }
-
-    /** Dots open objects, brackets with a number open lists: {@code configuration.can_publish_sources[0]=camera}. */
-    private static final class Nesting {
-
-        static void put(ObjectNode root, String key, String value) {
-            if (key.isBlank() || key.chars().anyMatch(Character::isWhitespace)) {
-                throw ApiException.Invalid.detail("Invalid multipart key.");
-            }
-            var steps = key.split("\\.", -1);
-            ObjectNode at = root;
-            for (int i = 0; i < steps.length - 1; i++) {
-                at = at.get(steps[i]) instanceof ObjectNode known ? known : at.putObject(steps[i]);
-            }
-            leaf(at, steps[steps.length - 1], value);
-        }
-
-        private static void leaf(ObjectNode at, String step, String value) {
-            int bracket = step.indexOf('[');
-            if (bracket < 0) {
-                at.put(step, value);
-                return;
-            }
-            if (bracket == 0 || !step.substring(bracket).matches("\\[\\d{0,3}]")) {
-                throw ApiException.Invalid.detail("Invalid multipart key.");
-            }
-            at.withArray("/" + step.substring(0, bracket)).add(value);
-        }
-    }
-
-    /** What an {@link Input} is made of when no request is at hand, as in tests. */
-    static Input of(JsonMapper json, Map<String, ? extends @Nullable Object> fields) {
-        return new Input(json.valueToTree(fields));
+        throw ApiException.Invalid.field("non_field_errors", Words.NO_DICTIONARY.say(Input.pythonType(node)));
     }
 }

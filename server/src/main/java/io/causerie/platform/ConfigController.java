@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,7 +23,8 @@ class ConfigController {
         this.sections = sections;
     }
 
-    @GetMapping(path = "/api/v1.0/config/", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetOnly
+    @GetMapping("/api/v1.0/config/")
     Map<String, @Nullable Object> config() {
         var config = new LinkedHashMap<String, @Nullable Object>();
         config.put("LANGUAGE_CODE", causerie.languageCode());

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,32 +51,9 @@ public final class Input {
         return present(field) ? text(field, longest) : Optional.empty();
     }
 
-    /** One of the values of an enumeration that must be there. */
-    public <E extends Enum<E> & Choice> Optional<E> requiredChoice(String field, Class<E> type) {
-        return required(field) ? choice(field, type) : Optional.empty();
-    }
-
     /** One of the values of an enumeration that may be absent; null is refused. */
     public <E extends Enum<E> & Choice> Optional<E> optionalChoice(String field, Class<E> type) {
         return present(field) ? choice(field, type) : Optional.empty();
-    }
-
-    /** A truth value that must be there, in any of the contract's spellings. */
-    public boolean requiredBool(String field) {
-        return required(field) && bool(field);
-    }
-
-    /** An id that must be there. */
-    public Optional<UUID> requiredUuid(String field) {
-        if (!required(field)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(fields.get(field).asString("")));
-        } catch (IllegalArgumentException e) {
-            refuse(field, "Must be a valid UUID.");
-            return Optional.empty();
-        }
     }
 
     /** Adds a fault of the caller's own rule; {@code fault} is a message or a structured object. */
@@ -91,11 +66,6 @@ public final class Input {
         if (!faults.isEmpty()) {
             throw ApiException.Invalid.fields(faults);
         }
-    }
-
-    /** Whether a fault of that field was found. */
-    public boolean refused(String field) {
-        return faults.containsKey(field);
     }
 
     /** Reads the lenient spellings of truth: JSON booleans, 0 and 1, {@code t y yes true on 1} and their opposites; empty when it is none. */
@@ -125,7 +95,7 @@ public final class Input {
 
     private boolean required(String field) {
         if (!fields.has(field)) {
-            refuse(field, "This field is required.");
+            refuse(field, Words.REQUIRED.say());
             return false;
         }
         return present(field);
@@ -134,7 +104,7 @@ public final class Input {
     private boolean present(String field) {
         var node = fields.get(field);
         if (node != null && node.isNull()) {
-            refuse(field, "This field may not be null.");
+            refuse(field, Words.NULL.say());
             return false;
         }
         return node != null;
@@ -143,53 +113,44 @@ public final class Input {
     private Optional<String> text(String field, int longest) {
         var node = fields.get(field);
         if (!node.isString() && !node.isNumber()) {
-            refuse(field, "Not a valid string.");
+            refuse(field, Words.TEXT.say());
             return Optional.empty();
         }
         var text = node.asString().strip();
-        var fault = fault(text, longest);
-        if (fault != null) {
-            refuse(field, fault);
-            return Optional.empty();
-        }
-        return Optional.of(text);
+        var faults = faults(text, longest);
+        faults.forEach(it -> refuse(field, it));
+        return faults.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
-    private static @Nullable String fault(String text, int longest) {
+    private static List<String> faults(String text, int longest) {
         if (text.isEmpty()) {
-            return "This field may not be blank.";
+            return List.of(Words.BLANK.say());
+        }
+        var faults = new ArrayList<String>();
+        if (text.codePointCount(0, text.length()) > longest) {
+            faults.add(Words.LONG.say(longest));
         }
         if (text.indexOf('\0') >= 0) {
-            return "Null characters are not allowed.";
+            faults.add(Words.NUL.say());
         }
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (c >= 0xD800 && c <= 0xDFFF) {
-                return "Surrogate characters are not allowed: U+"
-                        + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ".";
-            }
-        }
-        return text.codePointCount(0, text.length()) > longest
-                ? "Ensure this field has no more than " + longest + " characters."
-                : null;
+        text.codePoints()
+                .filter(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE)
+                .findFirst()
+                .ifPresent(it ->
+                        faults.add(Words.SURROGATE.say(Integer.toHexString(it).toUpperCase(Locale.ROOT))));
+        return faults;
     }
 
     private <E extends Enum<E> & Choice> Optional<E> choice(String field, Class<E> type) {
         var node = fields.get(field);
-        var word = node.isContainer() ? node.toString() : node.asString("");
+        var word = node.isContainer()
+                ? node.toString()
+                : node.isBoolean() ? (node.booleanValue() ? "True" : "False") : node.asString("");
         try {
             return Optional.of(Choice.of(type, word));
         } catch (IllegalArgumentException e) {
-            refuse(field, "\"" + word + "\" is not a valid choice.");
+            refuse(field, Words.CHOICE.say(word));
             return Optional.empty();
         }
-    }
-
-    private boolean bool(String field) {
-        var truth = truth(fields.get(field));
-        if (truth.isEmpty()) {
-            refuse(field, "Must be a valid boolean.");
-        }
-        return truth.orElse(false);
     }
 }

@@ -1,11 +1,13 @@
 package io.causerie.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which page a caller asks for, and the links around it (contract 01, section 5). */
@@ -24,7 +26,7 @@ public final class Paging {
 
     /** Lists that honour {@code page_size}. */
     public static Paging sized(HttpServletRequest request) {
-        return new Paging(request, size(request.getParameter("page_size")));
+        return new Paging(request, size(Query.last(request, "page_size")));
     }
 
     /** Lists that ignore {@code page_size}. */
@@ -46,19 +48,22 @@ public final class Paging {
     /** Builds the page; {@code 404 Invalid page.} when there is none of that number. */
     public <T> Page<T> page(long count, Slice<T> slice) {
         long last = Math.max(1, (count + size - 1) / size);
-        long number = number(request.getParameter("page"), last);
+        long number = number(Query.last(request, "page"), last);
         List<T> results = count == 0 ? List.of() : slice.read(size, (number - 1) * size);
         return new Page<>(
                 count, number < last ? link(number + 1) : null, number > 1 ? link(number - 1) : null, results);
     }
 
+    /** Whatever is larger than the largest, however long, counts as the largest. */
     private static int size(@Nullable String asked) {
-        try {
-            int size = asked == null ? DEFAULT_SIZE : Integer.parseInt(asked);
-            return size < 1 ? DEFAULT_SIZE : Math.min(size, LARGEST_SIZE);
-        } catch (NumberFormatException e) {
+        var digits = asked == null ? "" : asked.strip();
+        if (!digits.matches("\\+?[0-9]+")) {
             return DEFAULT_SIZE;
         }
+        var size = new BigInteger(digits);
+        return size.signum() == 0
+                ? DEFAULT_SIZE
+                : size.min(BigInteger.valueOf(LARGEST_SIZE)).intValue();
     }
 
     private static long number(@Nullable String asked, long last) {
@@ -69,24 +74,23 @@ public final class Paging {
             return last;
         }
         try {
-            long number = Long.parseLong(asked);
+            long number = Long.parseLong(asked.strip());
             if (number >= 1 && number <= last) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // told below, like a number out of range
         }
-        throw new ApiException.NotFound("Invalid page.");
+        throw new ApiException.NotFound(Words.INVALID_PAGE.say());
     }
 
     private String link(long page) {
-        var parameters = new TreeMap<String, String[]>(request.getParameterMap());
-        parameters.put("page", new String[] {String.valueOf(page)});
-        if (page == 1) {
-            parameters.remove("page");
-        }
-        var query = parameters.entrySet().stream()
-                .flatMap(it -> List.of(it.getValue()).stream().map(value -> encode(it.getKey()) + "=" + encode(value)))
+        var others = Query.all(request).stream().filter(it -> !it.name().equals("page"));
+        var own =
+                page == 1 ? Stream.<Query.Parameter>of() : Stream.of(new Query.Parameter("page", String.valueOf(page)));
+        var query = Stream.concat(others, own)
+                .sorted(Comparator.comparing(Query.Parameter::name))
+                .map(it -> encode(it.name()) + "=" + encode(it.value()))
                 .collect(Collectors.joining("&"));
         return request.getRequestURL() + (query.isEmpty() ? "" : "?" + query);
     }

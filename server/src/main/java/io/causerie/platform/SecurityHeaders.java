@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends HttpFilter {
 
+    private final RequestLanguage language;
+
+    SecurityHeaders(RequestLanguage language) {
+        this.language = language;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -24,6 +30,7 @@ class SecurityHeaders extends HttpFilter {
             response.setHeader("X-Frame-Options", "DENY");
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Content-Language", language.tag(request));
             response.setHeader("Vary", "origin, Accept-Language, Cookie");
         }
         chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package io.causerie.recordings;
 
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
+import io.causerie.platform.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class RecorderController {
             case "started" -> uploads.started(session.recordingId());
             case "warning" -> uploads.warned(session, reason);
             case "failed" -> uploads.failed(session, reason);
-            default -> throw ApiException.Invalid.field("type", "\"" + word(type) + "\" is not a valid choice.");
+            default -> throw ApiException.Invalid.field("type", Words.CHOICE.say(word(type)));
         }
         return Map.of("status", "success");
     }
@@ -93,7 +94,7 @@ class RecorderController {
         var reason = input.requiredText("reason", 50);
         input.verify();
         if (!ENDINGS.contains(reason)) {
-            throw ApiException.Invalid.field("reason", "\"" + word(reason) + "\" is not a valid choice.");
+            throw ApiException.Invalid.field("reason", Words.CHOICE.say(word(reason)));
         }
         uploads.finished(
                 session, reason, input.node("chunks").map(it -> it.asInt(-1)).orElse(-1));

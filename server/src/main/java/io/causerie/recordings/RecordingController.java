@@ -7,7 +7,6 @@ import io.causerie.platform.Paging;
 import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1.0/recordings")
 class RecordingController {
 
-    /** The hooks and the proxy's question live below the same path. */
-    private static final String ONE = "/{id:(?!storage-hook|external-process-hook|media-auth).+}/";
+    private static final String ONE = "/{id:[^.]+}/";
 
     private final OwnRecordings recordings;
 
@@ -46,24 +44,9 @@ class RecordingController {
     }
 
     /** Ours: what happened to the recording, oldest first. */
-    @GetMapping("/{id}/timeline/")
+    @GetMapping("/{id:[^.]+}/timeline/")
     Timeline timeline(@PathVariable String id, CurrentUser user) {
         return new Timeline(recordings.timeline(id, user));
-    }
-
-    @RequestMapping("/")
-    void otherThanList(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw notAllowed(request, "GET", "HEAD", "OPTIONS");
-    }
-
-    @RequestMapping(ONE)
-    void otherThanOne(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw notAllowed(request, "GET", "DELETE", "HEAD", "OPTIONS");
-    }
-
-    /** 405, told only to those who are signed in: the others are told that first (contract 01, section 2). */
-    static HttpRequestMethodNotSupportedException notAllowed(HttpServletRequest request, String... allowed) {
-        return new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(allowed));
     }
 
     record Timeline(List<RecordingLedger.Line> results) {}

@@ -7,8 +7,6 @@ import io.causerie.platform.Body;
 import io.causerie.platform.Message;
 import io.causerie.rooms.Rooms;
 import io.causerie.users.CurrentUser;
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Start and stop, for those who administer the room; the order of the checks is the contract's (04, section 4). */
 @RestController
-@RequestMapping("/api/v1.0/rooms/{room}")
+@RequestMapping("/api/v1.0/rooms/{room:[^.]+}")
 class RoomRecordingController {
 
     private final RecordingProperties properties;
@@ -46,11 +44,6 @@ class RoomRecordingController {
         var room = rooms.privileged(idOrSlug, user);
         recordings.stop(room);
         return new Message("Recording stopped for room " + room.slug() + ".");
-    }
-
-    @RequestMapping({"/start-recording/", "/stop-recording/"})
-    void otherThanPost(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw RecordingController.notAllowed(request, "POST", "OPTIONS");
     }
 
     /** Off looks like a path that does not exist. */

@@ -2,6 +2,7 @@ package io.causerie.rooms;
 
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Input;
+import io.causerie.platform.Words;
 import io.causerie.users.RoomPreferences;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ record RoomForm(
             return null;
         }
         if (sent.isNull()) {
-            input.refuse("configuration", "This field may not be null.");
+            input.refuse("configuration", Words.NULL.say());
         } else {
             RoomPreferences.CONFIGURATION.faults(sent).forEach(it -> input.refuse("configuration", it));
         }

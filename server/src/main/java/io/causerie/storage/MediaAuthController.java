@@ -3,8 +3,6 @@ package io.causerie.storage;
 import io.causerie.platform.ApiException;
 import io.causerie.storage.MediaPolicy.Media;
 import io.causerie.users.CurrentUser;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,12 +43,6 @@ class MediaAuthController {
         var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
         signature.headers(media.key()).forEach(answer::header);
         return answer.body("\"authorized\"");
-    }
-
-    /** The other methods: without this they would be those of a recording called {@code media-auth}. */
-    @RequestMapping
-    void otherwise(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD"));
     }
 
     private Media decide(String url, CurrentUser reader) {

@@ -2,13 +2,12 @@ package io.causerie.storage;
 
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
+import io.causerie.platform.Guarded;
 import io.causerie.platform.HookToken;
 import io.causerie.platform.Message;
 import io.causerie.storage.StorageNotices.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the object store tells that a recording's file was written (contract 04, section 7). */
 @RestController
 @RequestMapping("/api/v1.0/recordings/storage-hook/")
-class StorageHookController {
+class StorageHookController implements Guarded {
 
     private final StorageHookProperties properties;
     private final HookToken token;
@@ -31,22 +30,20 @@ class StorageHookController {
         this.notices = notices;
     }
 
-    @PostMapping
-    Message told(HttpServletRequest request, Body body) {
+    @Override
+    public void admit(HttpServletRequest request) {
         if (properties.storageEventAuth()) {
             token.check(request);
         }
+    }
+
+    @PostMapping
+    Message told(Body body) {
         if (!properties.storageEventEnabled()) {
             throw new ApiException.NotFound();
         }
         var messages = parser.parse(body.tree()).stream().map(this::outcome).toList();
         return messages.getFirst().get();
-    }
-
-    /** The other methods: without this they would be those of a recording called {@code storage-hook}. */
-    @RequestMapping
-    void otherwise(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
     }
 
     /** Acts on one notice; the answer is built later, because only the first notice's counts. */

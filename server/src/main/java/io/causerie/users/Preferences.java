@@ -1,6 +1,7 @@
 package io.causerie.users;
 
 import io.causerie.platform.Input;
+import io.causerie.platform.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,15 +36,15 @@ record Preferences(
         var node = input.node("timezone").orElse(null);
         if (node == null) {
             if (required) {
-                input.refuse("timezone", "This field is required.");
+                input.refuse("timezone", Words.REQUIRED.say());
             }
             return null;
         }
         var name = node.isString() ? node.stringValue() : null;
         if (node.isNull()) {
-            input.refuse("timezone", "This field may not be null.");
+            input.refuse("timezone", Words.NULL.say());
         } else if (name != null && name.isEmpty()) {
-            input.refuse("timezone", "This field may not be blank.");
+            input.refuse("timezone", Words.BLANK.say());
         } else if (name == null || !TimeZones.known(name)) {
             input.refuse("timezone", "A valid timezone is required.");
         }
@@ -57,9 +58,9 @@ record Preferences(
         }
         var code = word(node);
         if (node.isNull()) {
-            input.refuse("language", "This field may not be null.");
+            input.refuse("language", Words.NULL.say());
         } else if (!languages.contains(code)) {
-            input.refuse("language", "\"" + code + "\" is not a valid choice.");
+            input.refuse("language", Words.CHOICE.say(code));
         }
         return code;
     }
@@ -71,7 +72,7 @@ record Preferences(
         }
         var level = word(node);
         if (!LEVELS.contains(level)) {
-            input.refuse("default_room_access_level", "\"" + level + "\" is not a valid choice.");
+            input.refuse("default_room_access_level", Words.CHOICE.say(level));
         }
         return level;
     }
@@ -79,7 +80,7 @@ record Preferences(
     private static @Nullable JsonNode configuration(Input input) {
         var node = input.node("default_room_configuration").orElse(null);
         if (node != null && node.isNull()) {
-            input.refuse("default_room_configuration", "This field may not be null.");
+            input.refuse("default_room_configuration", Words.NULL.say());
         } else if (node != null) {
             RoomPreferences.CONFIGURATION.faults(node).forEach(it -> input.refuse("default_room_configuration", it));
         }

@@ -1,11 +1,5 @@
 package io.causerie.users;
 
-import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
-import static org.springframework.web.bind.annotation.RequestMethod.GET;
-import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
-import static org.springframework.web.bind.annotation.RequestMethod.POST;
-import static org.springframework.web.bind.annotation.RequestMethod.PUT;
-
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
 import io.causerie.platform.Page;
@@ -15,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,35 +48,14 @@ class UserController {
         return UserAnswer.of(user.user());
     }
 
-    @PutMapping("/{id}/")
+    @PutMapping("/{id:[^.]+}/")
     UserAnswer replace(@PathVariable String id, CurrentUser user, Body body) {
         return change(id, user, body, true);
     }
 
-    @PatchMapping("/{id}/")
+    @PatchMapping("/{id:[^.]+}/")
     UserAnswer change(@PathVariable String id, CurrentUser user, Body body) {
         return change(id, user, body, false);
-    }
-
-    @RequestMapping(
-            path = "/",
-            method = {POST, PUT, PATCH, DELETE})
-    void otherThanList(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw notAllowed(request, "GET", "HEAD", "OPTIONS");
-    }
-
-    @RequestMapping(
-            path = "/me/",
-            method = {POST, PUT, PATCH, DELETE})
-    void otherThanMe(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw notAllowed(request, "GET", "HEAD", "OPTIONS");
-    }
-
-    @RequestMapping(
-            path = "/{id}/",
-            method = {GET, POST, DELETE})
-    void otherThanChange(CurrentUser user, HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        throw notAllowed(request, "PUT", "PATCH", "OPTIONS");
     }
 
     private UserAnswer change(String id, CurrentUser user, Body body, boolean whole) {
@@ -101,10 +73,5 @@ class UserController {
         if (!id.equals(user.id())) {
             throw users.exists(id) ? new ApiException.Forbidden() : ApiException.NotFound.no("User");
         }
-    }
-
-    /** 405, told only to those who are signed in: the others are told that first (contract 01, section 2). */
-    private static HttpRequestMethodNotSupportedException notAllowed(HttpServletRequest request, String... allowed) {
-        return new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(allowed));
     }
 }

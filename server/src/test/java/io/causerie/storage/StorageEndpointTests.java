@@ -315,7 +315,12 @@ class StorageEndpointTests {
 
         @Test
         void isCalledByPostOnly() {
-            var answer = as(users.alice()).get("/api/v1.0/recordings/storage-hook/");
+            assertThat(as(users.alice())
+                            .get("/api/v1.0/recordings/storage-hook/")
+                            .status())
+                    .isEqualTo(401);
+            var answer =
+                    new Http(port).with("Authorization", "Bearer hook-token").get("/api/v1.0/recordings/storage-hook/");
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.body()).isEqualTo("{\"detail\":\"Method \\\"GET\\\" not allowed.\"}");
         }
