@@ -47,6 +47,10 @@ test-server: ## runs the server's checks: format, nullness, architecture, tests
 e2e: ## runs the journeys in a real browser against the built server
 	@bin/test e2e
 
+.PHONY: fuzz
+fuzz: ## sends the server ten minutes of requests its API document describes, and worse
+	@bin/fuzz
+
 .PHONY: screenshots
 screenshots: ## takes pictures of every page, phone and desktop, light and dark, into e2e/out/pages
 	@bin/setup --tests
