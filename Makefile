@@ -51,6 +51,11 @@ e2e: ## runs the journeys in a real browser against the built server
 fuzz: ## sends the server ten minutes of requests its API document describes, and worse
 	@bin/fuzz
 
+.PHONY: bench
+bench: ## measures what requests cost on this machine, into the table of bench/README.md
+	@$(MAKE) --no-print-directory build
+	@bin/bench
+
 .PHONY: screenshots
 screenshots: ## takes pictures of every page, phone and desktop, light and dark, into e2e/out/pages
 	@bin/setup --tests

@@ -31,12 +31,17 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 public @interface ApplicationTest {
 
+    /** Names the database of a test that brings one, by an initializer of its own. */
+    String DATABASE = "test.database";
+
     /** Settings every test needs; a test's own properties win. */
     class Environment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("CAUSERIE_DATABASE_URL=" + TestDatabase.create(), "DB_USER=postgres", "DB_PASSWORD=")
+            var chosen = context.getEnvironment().getProperty(DATABASE);
+            var database = chosen == null ? TestDatabase.create() : chosen;
+            TestPropertyValues.of("CAUSERIE_DATABASE_URL=" + database, "DB_USER=postgres", "DB_PASSWORD=")
                     .applyTo(context);
         }
     }
