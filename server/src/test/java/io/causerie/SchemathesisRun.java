@@ -25,6 +25,9 @@ class SchemathesisRun {
         int seconds = Integer.getInteger("causerie.fuzz.seconds", 60);
         var process = new ProcessBuilder(
                         System.getProperty("causerie.fuzz.program"),
+                        "--config-file="
+                                + Path.of("src/test/resources/schemathesis.toml")
+                                        .toAbsolutePath(),
                         "run",
                         "http://127.0.0.1:" + port + "/api/v1.0/swagger.json",
                         "--header=Cookie: " + alice.cookies(),

@@ -1,12 +1,12 @@
 package io.causerie.recordings;
 
 import io.causerie.platform.ApiException;
+import io.causerie.platform.Ids;
 import io.causerie.platform.Page;
 import io.causerie.platform.Paging;
 import io.causerie.users.CurrentUser;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** The recordings of one person: seeing, reading and deleting them (contract 04, sections 1.4 and 11). */
@@ -53,21 +53,13 @@ class OwnRecordings {
     /** 404 rather than 403 for strangers: that it exists is not told. */
     private SeenRecording own(String id, CurrentUser user) {
         var seen = repository
-                .seen(uuid(id), user.id())
+                .seen(Ids.of(id), user.id())
                 .filter(SeenRecording::visible)
                 .orElseThrow(() -> ApiException.NotFound.no("Recording"));
         if (!seen.privileged()) {
             throw new ApiException.Forbidden();
         }
         return seen;
-    }
-
-    private static UUID uuid(String text) {
-        if (!text.matches("(?i)[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")) {
-            throw new ApiException.NotFound();
-        }
-        var hex = text.replace("-", "");
-        return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     private RecordingAnswer answer(SeenRecording seen) {

@@ -2,13 +2,12 @@ package io.causerie.users;
 
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
+import io.causerie.platform.Ids;
 import io.causerie.platform.Page;
 import io.causerie.platform.Paging;
 import io.causerie.platform.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1.0/users")
 class UserController {
-
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}");
 
     private final UserRepository users;
     private final UserProperties properties;
@@ -65,11 +61,7 @@ class UserController {
     }
 
     private void verifyOneself(String text, CurrentUser user) {
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new ApiException.NotFound();
-        }
-        var id = UUID.fromString(
-                text.replace("-", "").replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        var id = Ids.of(text);
         if (!id.equals(user.id())) {
             throw users.exists(id) ? new ApiException.Forbidden() : ApiException.NotFound.no("User");
         }
