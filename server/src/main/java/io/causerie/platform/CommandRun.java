@@ -35,6 +35,8 @@ public final class CommandRun {
 
     /** Runs a command with the process's own output; answers the exit code. */
     public static int of(String... arguments) {
+        // Spring Boot would load, for a server to come, what hardly any command needs
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         return new CommandRun(
                         List.of(),
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
