@@ -56,6 +56,10 @@ bench: ## measures what requests cost on this machine, into the table of bench/R
 	@$(MAKE) --no-print-directory build
 	@bin/bench
 
+.PHONY: docs
+docs: ## writes the documents that are made from the sources anew
+	@$(maven) -q -pl server test -Dtest=SettingsTests -Dcauserie.write-docs=true
+
 .PHONY: screenshots
 screenshots: ## takes pictures of every page, phone and desktop, light and dark, into e2e/out/pages
 	@bin/setup --tests

@@ -34,6 +34,9 @@ public interface AccessTokens {
     /** A participant's token, good for six hours, with the address it is good at. */
     Credentials credentials(Participant participant);
 
+    /** The same with a token that has a life of its own. */
+    Credentials credentials(Participant participant, Duration life);
+
     /** A participant's token, good for six hours. */
     String participant(Participant participant);
 

@@ -29,8 +29,14 @@ class HmacAccessTokens implements AccessTokens {
 
     @Override
     public Credentials credentials(Participant participant) {
+        return credentials(participant, LIFE);
+    }
+
+    @Override
+    public Credentials credentials(Participant participant, Duration life) {
         var url = properties.apiUrl();
-        return new Credentials(url == null || url.isEmpty() ? null : url, participant.room(), participant(participant));
+        var token = participant(participant, life);
+        return new Credentials(url == null || url.isEmpty() ? null : url, participant.room(), token);
     }
 
     @Override

@@ -15,10 +15,10 @@ class LiveKitSection implements ConfigSection {
 
     LiveKitSection(
             LiveKitProperties properties,
+            @Value("${causerie.livekit.told-url}") String url,
             @Value("${causerie.livekit.force-wss-protocol}") boolean forceWssProtocol,
             @Value("${causerie.livekit.enable-firefox-proxy-workaround}") boolean enableFirefoxProxyWorkaround) {
-        var url = properties.apiUrl();
-        section.put("url", url == null || url.isBlank() ? null : url);
+        section.put("url", url.equals("(unset)") ? null : url);
         section.put("force_wss_protocol", forceWssProtocol);
         section.put("enable_firefox_proxy_workaround", enableFirefoxProxyWorkaround);
         section.put("default_sources", properties.defaultSources());

@@ -1,19 +1,16 @@
 package io.causerie.platform;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The response headers of everything (contract 01, section 10.3); pages of the web client replace what they must. */
+/** The response headers of everything (contract 01, section 10.3); pages of the web client choose who may embed them, and bring their own. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class SecurityHeaders extends HttpFilter {
+class SecurityHeaders {
+
+    private static final List<String> OURS =
+            List.of("/api/", "/external-api/", "/admin", "/static/", "/media/", "/jwks", "/__");
 
     private final RequestLanguage language;
 
@@ -21,22 +18,17 @@ class SecurityHeaders extends HttpFilter {
         this.language = language;
     }
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        if (api(request.getRequestURI())) {
+    void write(HttpServletRequest request, HttpServletResponse response) {
+        if (ours(request.getRequestURI())) {
             response.setHeader("X-Frame-Options", "DENY");
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Language", language.tag(request));
             response.setHeader("Vary", "origin, Accept-Language, Cookie");
         }
-        chain.doFilter(request, response);
     }
 
-    private static boolean api(String path) {
-        return path.startsWith("/api/") || path.startsWith("/external-api/");
+    private static boolean ours(String path) {
+        return OURS.stream().anyMatch(path::startsWith);
     }
 }

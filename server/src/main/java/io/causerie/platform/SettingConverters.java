@@ -1,8 +1,14 @@
 package io.causerie.platform;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.core.convert.converter.Converter;
 
 /** How texts of the environment become values of settings. */
@@ -26,6 +32,35 @@ class SettingConverters {
     @ConfigurationPropertiesBinding
     static LiteralReader literalReader() {
         return new LiteralReader();
+    }
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static ListReader listReader() {
+        return new ListReader();
+    }
+
+    /** Items separated by commas; blanks around them and empty ones do not count. */
+    static final class ListReader implements ConditionalGenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, List.class));
+        }
+
+        @Override
+        public boolean matches(TypeDescriptor source, TypeDescriptor target) {
+            var item = target.getElementTypeDescriptor();
+            return item != null && item.getType() == String.class;
+        }
+
+        @Override
+        public Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+            return Arrays.stream(String.valueOf(source).split(","))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+        }
     }
 
     static final class BoolReader implements Converter<String, Boolean> {

@@ -43,7 +43,9 @@ class RoomTokens {
             @Nullable String username) {
         return tokens.credentials(new Participant(
                 room,
-                identity(caller.person()),
+                caller.user()
+                        .map(User::identity)
+                        .orElseGet(() -> UUID.randomUUID().toString()),
                 name(caller.person(), username),
                 role == null ? null : role.wire(),
                 !caller.anonymous(),
@@ -51,23 +53,12 @@ class RoomTokens {
                 null));
     }
 
-    /** Accounts without a subject go by their id. */
-    private static String identity(@Nullable User user) {
-        if (user == null) {
-            return UUID.randomUUID().toString();
-        }
-        return user.sub() == null || user.sub().isEmpty() ? user.id().toString() : user.sub();
-    }
-
     private String name(@Nullable User user, @Nullable String username) {
         boolean free = user == null || properties.participantsCanEditName();
         if (free && username != null && !username.isEmpty()) {
             return username;
         }
-        if (user == null) {
-            return "Anonymous";
-        }
-        return user.fullName() == null || user.fullName().isEmpty() ? user.display() : user.fullName();
+        return user == null ? "Anonymous" : user.name();
     }
 
     /** What the room lets people publish; null when it says nothing. */

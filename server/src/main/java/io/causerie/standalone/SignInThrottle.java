@@ -1,12 +1,9 @@
 package io.causerie.standalone;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.causerie.platform.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +36,12 @@ class SignInThrottle {
 
     /** Whether this address may try this account's password now. */
     synchronized boolean mayTry(String address, String account) {
-        return count("a " + network(address)) < FAILURES_PER_ADDRESS
+        return count("a " + ClientAddress.network(address)) < FAILURES_PER_ADDRESS
                 && count("n " + word(account)) < FAILURES_PER_ACCOUNT;
     }
 
     synchronized void failed(String address, String account) {
-        add("a " + network(address));
+        add("a " + ClientAddress.network(address));
         add("n " + word(account));
     }
 
@@ -54,7 +51,7 @@ class SignInThrottle {
 
     /** Counts a registration; false when there were too many from that address. */
     synchronized boolean mayRegister(String address) {
-        var key = "r " + network(address);
+        var key = "r " + ClientAddress.network(address);
         add(key);
         return count(key) <= REGISTRATIONS_PER_ADDRESS;
     }
@@ -74,15 +71,5 @@ class SignInThrottle {
 
     private static String word(String account) {
         return account.strip().toLowerCase(Locale.ROOT);
-    }
-
-    static String network(String address) {
-        try {
-            return InetAddress.getByName(address) instanceof Inet6Address six
-                    ? Arrays.toString(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

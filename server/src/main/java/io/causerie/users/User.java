@@ -29,4 +29,14 @@ public record User(
     public String display() {
         return email != null ? email : adminEmail != null ? adminEmail : id.toString();
     }
+
+    /** Under which name the person appears: the full one, else what stands for it. */
+    public String name() {
+        return fullName == null || fullName.isEmpty() ? display() : fullName;
+    }
+
+    /** By what LiveKit knows the person: the provider's subject, or the id of an account without one. */
+    public String identity() {
+        return sub == null || sub.isEmpty() ? id.toString() : sub;
+    }
 }

@@ -4,14 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.ApplicationTest;
 import io.causerie.Http;
+import io.causerie.Statements;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 @ApplicationTest
+@Import(Statements.class)
 class ConfigTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Statements statements;
+
+    @Test
+    void hasEveryKeyOfTheContractInItsOrder() {
+        assertThat(new Http(port).get("/api/v1.0/config/").body())
+                .isEqualTo("{\"LANGUAGE_CODE\":\"en-us\",\"recording\":{\"is_enabled\":true,"
+                        + "\"available_modes\":[\"screen_recording\",\"transcript\"],\"expiration_days\":null,"
+                        + "\"max_duration\":null},\"background_image\":{\"upload_is_enabled\":false,"
+                        + "\"max_count_by_user\":10,\"max_size\":2097152,"
+                        + "\"allowed_extensions\":[\".jpeg\",\".jpg\",\".png\"],"
+                        + "\"allowed_mimetypes\":[\"image/jpeg\",\"image/png\"]},\"telephony\":{\"enabled\":false},"
+                        + "\"resource\":{\"default_access_level\":\"public\"},\"subtitle\":{\"enabled\":false},"
+                        + "\"diagnostics\":{\"connection_test_enabled\":false},"
+                        + "\"livekit\":{\"url\":\"http://127.0.0.1:9\",\"force_wss_protocol\":false,"
+                        + "\"enable_firefox_proxy_workaround\":false,"
+                        + "\"default_sources\":[\"camera\",\"microphone\",\"screen_share\",\"screen_share_audio\"]},"
+                        + "\"authenticated_users_can_edit_display_name\":true,\"custom_css_url\":null,\"analytics\":{},"
+                        + "\"support\":{},\"silence_livekit_debug_logs\":false,\"is_silent_login_enabled\":true,"
+                        + "\"idle_disconnect_warning_delay\":null,\"feedback\":{},\"documentation_url\":null,"
+                        + "\"external_home_url\":null,\"use_french_gov_footer\":false,"
+                        + "\"use_proconnect_button\":false,\"manifest_link\":null,"
+                        + "\"transcription_destination\":null,\"max_participants_for_sound\":5,"
+                        + "\"auto_mute_on_join_threshold\":50}");
+    }
+
+    @Test
+    void costsNoStatement() {
+        assertThat(statements.during(() -> new Http(port).get("/api/v1.0/config/")))
+                .isEmpty();
+    }
 
     @Test
     void tellsTheFrontendWhatNobodySetAsNull() {

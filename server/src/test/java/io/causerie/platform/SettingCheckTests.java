@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.apache.commons.logging.impl.NoOpLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 class SettingCheckTests {
 
@@ -60,22 +60,107 @@ class SettingCheckTests {
     }
 
     @Test
-    void everyKnownKindBelongsToAVariableThatIsRead() throws IOException {
-        var table = new ClassPathResource("application.yaml").getContentAsString(StandardCharsets.UTF_8);
-        var read = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)")
-                .matcher(table)
-                .results()
-                .map(it -> it.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(read).contains("RECORDING_ENABLE", "DJANGO_SECRET_KEY");
-        assertThat(read.stream().filter(it -> it.endsWith("_ENABLED") || it.endsWith("_ENABLE")))
-                .allMatch(Settings.KINDS::containsKey);
+    void readsTheOtherNamesOfTheReferencesDocumentsWhereTheRightOneIsUnset() {
+        var environment = check(Map.of(
+                "DJANGO_CONFIGURATION", "Test",
+                "EMAIL_BRAND_NAME", "Alias",
+                "EMAIL_LOGO_IMG", "alias.png",
+                "DJANGO_EMAIL_LOGO_IMG", "right.png"));
+        assertThat(environment.getProperty("DJANGO_EMAIL_BRAND_NAME")).isEqualTo("Alias");
+        assertThat(environment.getProperty("DJANGO_EMAIL_LOGO_IMG")).isEqualTo("right.png");
     }
 
-    private static StandardEnvironment check(Map<String, Object> variables) {
+    @Test
+    void aDatabaseUrlReplacesAllPartsOfIt() {
+        var environment = check(Map.of(
+                "DJANGO_CONFIGURATION", "Test",
+                "DB_USER", "somebody",
+                "DATABASE_URL", "postgres://ada:p%40ss%2Fword@db.example.org:6543/meet?sslmode=require"));
+        assertThat(environment.getProperty("CAUSERIE_DATABASE_URL"))
+                .isEqualTo("jdbc:postgresql://db.example.org:6543/meet?sslmode=require");
+        assertThat(environment.getProperty("DB_USER")).isEqualTo("ada");
+        assertThat(environment.getProperty("DB_PASSWORD")).isEqualTo("p@ss/word");
+    }
+
+    @Test
+    void anEmptyDatabaseUrlCountsAsUnset() {
+        assertThat(check(Map.of("DJANGO_CONFIGURATION", "Test", "DATABASE_URL", ""))
+                        .getProperty("CAUSERIE_DATABASE_URL"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARNING,WARN", "critical,FATAL", "NOTSET,TRACE", "info,INFO"})
+    void readsLogLevelsInPythonsSpelling(String written, String level) {
+        assertThat(check(Map.of("DJANGO_CONFIGURATION", "Test", "LOGGING_LEVEL_LOGGERS_ROOT", written))
+                        .getProperty("LOGGING_LEVEL_LOGGERS_ROOT"))
+                .isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DJANGO_CONFIGURATION|Productoin|expects Production, Feature",
+                "OIDC_OP_USER_ENDPOINT_FORMAT|XML|expects AUTO, JWT or JSON",
+                "OIDC_PKCE_CODE_VERIFIER_SIZE|42|expects a whole number from 43 to 128",
+                "SESSION_COOKIE_AGE|-1|expects a whole number that is not negative",
+                "SESSION_COOKIE_AGE|99999999999|expects a whole number that is not negative",
+                "OIDC_TIMEOUT|5s|expects a whole number",
+                "RECORDING_ENCODING_KEY_FRAME_INTERVAL_S|often|expects a number",
+                "DATABASE_URL|mysql://ada@db/meet|expects postgres://",
+                "DJANGO_CORS_ALLOWED_ORIGIN_REGEXES|https://(|expects regular expressions",
+                "CAUSERIE_TRUSTED_PROXIES|10.0.0.0/33|expects addresses and networks",
+                "LOGGING_LEVEL_LOGGERS_APP|LOUD|expects DEBUG, INFO",
+                "ADDONS_ENABLED|perhaps|expects yes, y, true",
+                "BREVO_API_CONTACT_LIST_IDS|1,two|expects whole numbers",
+                "FILE_UPLOAD_PATH|tmp/files|must differ",
+                "FILE_UPLOAD_RESTRICTIONS|{'background_image': {}}|expects 'background_image' with max_count_by_user",
+                "SUMMARY_SERVICE_VERSION|3|expects a whole number from 1 to 2"
+            })
+    void tellsWhatAVariableExpects(String name, String text, String words) {
+        assertThatThrownBy(() -> check(Map.of(name, text)))
+                .isInstanceOf(ConfigurationFaults.class)
+                .hasMessageContaining(name + " ")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void warnsOfNamesThatItWouldBeUnsafeToObey() {
+        check(Map.of("DJANGO_CONFIGURATION", "Test", "DJANGO_ALLOW_UNSECURE_USER_LISTING", "true"));
+        assertThat(warnings)
+                .contains("DJANGO_ALLOW_UNSECURE_USER_LISTING has no effect: the variable is called"
+                        + " ALLOW_UNSECURE_USER_LISTING.");
+    }
+
+    @Test
+    void anUnreadableRateIsToldAndDoesNotStopTheStart() {
+        check(Map.of("DJANGO_CONFIGURATION", "Test", "CONNECTION_TEST_THROTTLE_RATES", "many"));
+        assertThat(warnings)
+                .contains("CONNECTION_TEST_THROTTLE_RATES expects a rate such as 30/minute: 30/minute it is.");
+    }
+
+    private final List<String> warnings = new ArrayList<>();
+
+    private StandardEnvironment check(Map<String, Object> variables) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", variables));
-        new SettingCheck().postProcessEnvironment(environment, new SpringApplication());
+        new SettingCheck(log -> new Heard(warnings)).postProcessEnvironment(environment, new SpringApplication());
         return environment;
+    }
+
+    /** Keeps what is said as a warning. */
+    private static final class Heard extends NoOpLog {
+
+        private final transient List<String> warnings;
+
+        Heard(List<String> warnings) {
+            this.warnings = warnings;
+        }
+
+        @Override
+        public void warn(Object message) {
+            warnings.add(String.valueOf(message));
+        }
     }
 }

@@ -174,27 +174,6 @@ class ChangeUserTests {
     }
 
     @Test
-    void overHttpsTheRefererIsAsked() {
-        var alice = users.alice();
-        assertThat(secure(alice).put(path(alice), "{}").body()).contains("Referer checking failed - no Referer.");
-        assertThat(secure(alice)
-                        .with("Referer", "http://127.0.0.1/")
-                        .put(path(alice), "{}")
-                        .body())
-                .contains("Referer checking failed - Referer is insecure while host is secure.");
-        assertThat(secure(alice)
-                        .with("Referer", "https://evil.example/x")
-                        .put(path(alice), "{}")
-                        .body())
-                .contains("Referer checking failed - https://evil.example/x does not match any trusted origins.");
-        assertThat(secure(alice)
-                        .with("Referer", "https://127.0.0.1:" + port + "/x")
-                        .put(path(alice), "{\"timezone\":\"UTC\"}")
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
     void multipartBodiesAreReadAsWell() {
         var alice = users.alice();
         var body = "--b\r\nContent-Disposition: form-data; name=\"timezone\"\r\n\r\nUTC\r\n--b--\r\n";
@@ -202,10 +181,6 @@ class ChangeUserTests {
                         .send("PUT", path(alice), BodyPublishers.ofString(body), "multipart/form-data; boundary=b")
                         .status())
                 .isEqualTo(200);
-    }
-
-    private Http secure(SignedIn person) {
-        return person.http(port).with("X-Forwarded-Proto", "https");
     }
 
     private static String path(SignedIn person) {

@@ -1,0 +1,68 @@
+package io.causerie.meetings;
+
+import io.causerie.livekit.AccessTokens;
+import io.causerie.livekit.AccessTokens.Participant;
+import io.causerie.platform.ApiException;
+import io.causerie.platform.ClientAddress;
+import io.causerie.platform.ThrottleScope;
+import io.causerie.platform.Throttles;
+import io.causerie.users.Caller;
+import io.causerie.users.User;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v1.0/diagnostics/connection/}: a room of one's own, to see whether sound and pictures come through (contract 01, section 13). */
+@RestController
+class ConnectionTestController {
+
+    private final ConnectionTestProperties properties;
+    private final ConnectionTestRooms rooms;
+    private final AccessTokens tokens;
+    private final Throttles throttles;
+
+    ConnectionTestController(
+            ConnectionTestProperties properties, ConnectionTestRooms rooms, AccessTokens tokens, Throttles throttles) {
+        this.properties = properties;
+        this.rooms = rooms;
+        this.tokens = tokens;
+        this.throttles = throttles;
+    }
+
+    /** The body of the answer. */
+    record ConnectionTest(LiveKit livekit) {
+
+        /** Where the test is held; {@code expiresIn} in seconds. */
+        record LiveKit(@Nullable String url, String room, String token, int expiresIn) {}
+    }
+
+    @PostMapping("/api/v1.0/diagnostics/connection/")
+    ConnectionTest begin(Caller caller, HttpServletRequest request) {
+        throttles.admit(ThrottleScope.CONNECTION_TEST, bucket(caller, request));
+        if (!properties.enabled()) {
+            throw new ApiException.NotFound();
+        }
+        var room = properties.roomPrefix() + "-" + UUID.randomUUID();
+        var user = caller.person();
+        var participant = new Participant(room, identity(user), name(user), null, user != null, null, null);
+        var credentials = tokens.credentials(participant, Duration.ofSeconds(properties.tokenSeconds()));
+        rooms.closeLater(room);
+        return new ConnectionTest(
+                new ConnectionTest.LiveKit(credentials.url(), room, credentials.token(), properties.tokenSeconds()));
+    }
+
+    private static String bucket(Caller caller, HttpServletRequest request) {
+        return caller.user().map(it -> "user " + it.id()).orElseGet(() -> "address " + ClientAddress.of(request));
+    }
+
+    private static String identity(@Nullable User user) {
+        return user == null ? UUID.randomUUID().toString() : user.identity();
+    }
+
+    private String name(@Nullable User user) {
+        return user == null || properties.ownName() ? "Connection Test" : user.name();
+    }
+}

@@ -1,0 +1,27 @@
+package io.causerie.platform;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How often what may be done, such as {@code 30/minute} (contract 01, section 14). */
+@ConfigurationProperties("causerie.throttle")
+record ThrottleProperties(
+        @DefaultValue("150/minute") String requestEntry,
+        @DefaultValue("600/minute") String creationCallback,
+        @DefaultValue("300/minute") String roomkitJoin,
+        @DefaultValue("30/minute") String connectionTest) {
+
+    /** An unreadable rate was told of at start; the default holds. */
+    Map<ThrottleScope, Rate> rates() {
+        return Map.of(
+                ThrottleScope.REQUEST_ENTRY, rate(requestEntry, 150),
+                ThrottleScope.CREATION_CALLBACK, rate(creationCallback, 600),
+                ThrottleScope.ROOMKIT_JOIN, rate(roomkitJoin, 300),
+                ThrottleScope.CONNECTION_TEST, rate(connectionTest, 30));
+    }
+
+    private static Rate rate(String text, int perMinute) {
+        return Rate.of(text).orElse(new Rate(perMinute, java.time.Duration.ofMinutes(1)));
+    }
+}
