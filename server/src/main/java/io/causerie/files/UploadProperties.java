@@ -16,10 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record UploadProperties(@DefaultValue("false") boolean enabled, Literal restrictions) {
 
     private static final Map<String, Object> BACKGROUNDS = Map.of(
-            "max_count_by_user", 10L,
-            "max_size", 2_097_152L,
-            "allowed_extensions", List.of(".jpeg", ".jpg", ".png"),
-            "allowed_mimetypes", List.of("image/jpeg", "image/png"));
+            "max_count_by_user",
+            10L,
+            "max_size",
+            2_097_152L,
+            "allowed_extensions",
+            List.of(".jpeg", ".jpg", ".png"),
+            "allowed_mimetypes",
+            List.of("image/jpeg", "image/png"));
 
     /** What backgrounds must be; the check at start has seen that all is there. */
     Map<?, ?> backgrounds() {

@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(
         properties = {
             "CONNECTION_TEST_ENABLED=true",
-            "CONNECTION_TEST_TOKEN_TTL_SECONDS=6",
-            "CONNECTION_TEST_ROOM_EXTRA_AGE_SECONDS=2",
+            "CONNECTION_TEST_TOKEN_TTL_SECONDS=120",
             "AUTHENTICATED_PARTICIPANTS_CAN_EDIT_DISPLAY_NAME=false"
         })
 class ConnectionTestTests {
@@ -74,7 +73,7 @@ class ConnectionTestTests {
         var other = begin(stranger());
         assertThat(one.propertyNames()).containsExactly("url", "room", "token", "expires_in");
         assertThat(one.get("url").stringValue()).isEqualTo(LIVEKIT.url());
-        assertThat(one.get("expires_in").intValue()).isEqualTo(6);
+        assertThat(one.get("expires_in").intValue()).isEqualTo(120);
         assertThat(one.get("room").stringValue())
                 .matches("connection-test-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 .isNotEqualTo(other.get("room").stringValue());
@@ -85,7 +84,7 @@ class ConnectionTestTests {
         var test = begin(stranger());
         var claims = claims(test);
         assertThat(claims.get("exp").longValue() - claims.get("nbf").longValue())
-                .isEqualTo(6);
+                .isEqualTo(120);
         assertThat(claims.get("name").stringValue()).isEqualTo("Connection Test");
         assertThat(claims.get("iss").stringValue()).isEqualTo(LiveKitServer.KEY);
         assertThat(claims.get("sub").stringValue()).matches("[0-9a-f-]{36}");
@@ -164,23 +163,11 @@ class ConnectionTestTests {
     }
 
     @Test
-    void theRoomIsClosedWhenItsTestIsOverThoughPeopleAreStillInIt() {
-        long begun = System.nanoTime();
-        var test = begin(stranger());
-        var room = test.get("room").stringValue();
-        var socket = join(test.get("token").stringValue());
-        Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> rooms.live(room));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !rooms.live(room));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(7));
-        socket.abort();
-    }
-
-    @Test
-    void roomsOfOthersAreNeverClosed() {
+    void itsRoomIsClosedThoughPeopleAreStillInItAndNoOtherRoomEverIs() {
         var test = begin(stranger());
         var socket = join(test.get("token").stringValue());
         var room = test.get("room").stringValue();
-        Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> rooms.live(room));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rooms.live(room));
         testRooms.close("x" + room);
         assertThat(rooms.live(room)).isTrue();
         testRooms.close(room);
