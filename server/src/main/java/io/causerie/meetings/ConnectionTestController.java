@@ -3,12 +3,10 @@ package io.causerie.meetings;
 import io.causerie.livekit.AccessTokens;
 import io.causerie.livekit.AccessTokens.Participant;
 import io.causerie.platform.ApiException;
-import io.causerie.platform.ClientAddress;
 import io.causerie.platform.ThrottleScope;
-import io.causerie.platform.Throttles;
+import io.causerie.platform.Throttled;
 import io.causerie.users.Caller;
 import io.causerie.users.User;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +20,11 @@ class ConnectionTestController {
     private final ConnectionTestProperties properties;
     private final ConnectionTestRooms rooms;
     private final AccessTokens tokens;
-    private final Throttles throttles;
 
-    ConnectionTestController(
-            ConnectionTestProperties properties, ConnectionTestRooms rooms, AccessTokens tokens, Throttles throttles) {
+    ConnectionTestController(ConnectionTestProperties properties, ConnectionTestRooms rooms, AccessTokens tokens) {
         this.properties = properties;
         this.rooms = rooms;
         this.tokens = tokens;
-        this.throttles = throttles;
     }
 
     /** The body of the answer. */
@@ -39,9 +34,9 @@ class ConnectionTestController {
         record LiveKit(@Nullable String url, String room, String token, int expiresIn) {}
     }
 
+    @Throttled(ThrottleScope.CONNECTION_TEST)
     @PostMapping("/api/v1.0/diagnostics/connection/")
-    ConnectionTest begin(Caller caller, HttpServletRequest request) {
-        throttles.admit(ThrottleScope.CONNECTION_TEST, bucket(caller, request));
+    ConnectionTest begin(Caller caller) {
         if (!properties.enabled()) {
             throw new ApiException.NotFound();
         }
@@ -52,10 +47,6 @@ class ConnectionTestController {
         rooms.closeLater(room);
         return new ConnectionTest(
                 new ConnectionTest.LiveKit(credentials.url(), room, credentials.token(), properties.tokenSeconds()));
-    }
-
-    private static String bucket(Caller caller, HttpServletRequest request) {
-        return caller.user().map(it -> "user " + it.id()).orElseGet(() -> "address " + ClientAddress.of(request));
     }
 
     private static String identity(@Nullable User user) {

@@ -4,13 +4,18 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How often what may be done, such as {@code 30/minute} (contract 01, section 14). */
+/**
+ * How often what may be done, such as {@code 30/minute} (contract 01, section 14).
+ *
+ * @param lobbyCookie the cookie by which those who wait are known
+ */
 @ConfigurationProperties("causerie.throttle")
 record ThrottleProperties(
         @DefaultValue("150/minute") String requestEntry,
         @DefaultValue("600/minute") String creationCallback,
         @DefaultValue("300/minute") String roomkitJoin,
-        @DefaultValue("30/minute") String connectionTest) {
+        @DefaultValue("30/minute") String connectionTest,
+        @DefaultValue("lobbyParticipantId") String lobbyCookie) {
 
     /** An unreadable rate was told of at start; the default holds. */
     Map<ThrottleScope, Rate> rates() {

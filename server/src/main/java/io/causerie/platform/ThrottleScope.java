@@ -4,14 +4,36 @@ import java.util.Locale;
 
 /** What is throttled, each by its own rate (contract 01, section 14). */
 public enum ThrottleScope {
-    /** Asking to enter a room: by user or by lobby cookie. */
-    REQUEST_ENTRY,
-    /** Fetching a room just created: by address. */
-    CREATION_CALLBACK,
-    /** Room systems, all together. */
-    ROOMKIT_JOIN,
-    /** Testing the connection: by user or by address. */
-    CONNECTION_TEST;
+    /** Asking to enter a room. */
+    REQUEST_ENTRY(Bucket.CALLER, Bucket.LOBBY_COOKIE),
+    /** Fetching a room just created. */
+    CREATION_CALLBACK(Bucket.NONE, Bucket.ADDRESS),
+    /** Room systems joining. */
+    ROOMKIT_JOIN(Bucket.ALL, Bucket.ALL),
+    /** Testing the connection. */
+    CONNECTION_TEST(Bucket.CALLER, Bucket.ADDRESS);
+
+    /** Whose requests are counted together. */
+    enum Bucket {
+        CALLER,
+        ADDRESS,
+        /** Those without the cookie are not counted. */
+        LOBBY_COOKIE,
+        ALL,
+        NONE
+    }
+
+    private final Bucket signedIn;
+    private final Bucket anonymous;
+
+    ThrottleScope(Bucket signedIn, Bucket anonymous) {
+        this.signedIn = signedIn;
+        this.anonymous = anonymous;
+    }
+
+    Bucket bucket(boolean isSignedIn) {
+        return isSignedIn ? signedIn : anonymous;
+    }
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

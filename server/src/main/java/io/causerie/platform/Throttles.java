@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Guards against clients that ask too often: a sliding log of what was let through, in process, or in Redis where replicas share one (contract 01, section
- * 14). One line in a controller, after the caller is known and permitted and before anything else is looked at.
+ * 14). Endpoints say {@link Throttled}.
  */
 @Component
-public class Throttles {
+class Throttles {
 
     private static final Logger log = LoggerFactory.getLogger(Throttles.class);
 
@@ -31,7 +31,7 @@ public class Throttles {
     }
 
     /** Whose requests are counted together. */
-    public record Bucket(ThrottleScope scope, String name) {
+    record Bucket(ThrottleScope scope, String name) {
 
         String key() {
             return "causerie:throttle:" + scope.wire() + ":" + name;
@@ -39,12 +39,12 @@ public class Throttles {
     }
 
     /** Counts the request in that bucket, or throws {@link ApiException.Throttled}. */
-    public void admit(ThrottleScope scope, String name) {
+    void admit(ThrottleScope scope, String name) {
         admit(new Bucket(scope, name));
     }
 
     /** The same for several buckets: each is asked, and counts, even when the first refuses; the longest wait is told. */
-    public void admit(Bucket... buckets) {
+    void admit(Bucket... buckets) {
         var longest = Arrays.stream(buckets).mapToLong(this::waitMicros).max().orElse(0);
         if (longest > 0) {
             throw new ApiException.Throttled((int) Math.ceilDiv(longest, 1_000_000));

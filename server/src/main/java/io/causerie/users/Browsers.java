@@ -40,6 +40,11 @@ class Browsers {
                 .isPresent();
     }
 
+    /** What {@link #recognise} has found before; empty when nobody has asked. */
+    static Optional<Browser> recognised(HttpServletRequest request) {
+        return Optional.ofNullable((Browser) request.getAttribute(ATTRIBUTE));
+    }
+
     private static Browser remember(HttpServletRequest request, Optional<Browser> browser) {
         var recognised = browser.orElse(Browser.UNKNOWN);
         request.setAttribute(ATTRIBUTE, recognised);

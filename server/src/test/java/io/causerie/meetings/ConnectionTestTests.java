@@ -153,6 +153,15 @@ class ConnectionTestTests {
     }
 
     @Test
+    void otherMethodsCountAsWell() {
+        var stranger = stranger();
+        for (int i = 0; i < 30; i++) {
+            assertThat(stranger.get(PATH).status()).isEqualTo(405);
+        }
+        assertThat(stranger.get(PATH).status()).isEqualTo(429);
+    }
+
+    @Test
     void whatAClientWritesBeforeItsAddressDodgesNothing() {
         var address = "198.51.100." + ADDRESSES.incrementAndGet();
         for (int i = 0; i < 30; i++) {

@@ -44,6 +44,13 @@ class ConfigTests {
     }
 
     @Test
+    void aConnectionTestThatIsOffIsNotFound() {
+        var answer = new Http(port).post("/api/v1.0/diagnostics/connection/", "");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"detail\":\"Not found.\"}");
+    }
+
+    @Test
     void costsNoStatement() {
         assertThat(statements.during(() -> new Http(port).get("/api/v1.0/config/")))
                 .isEmpty();

@@ -1,0 +1,68 @@
+package io.causerie.platform;
+
+import io.causerie.platform.Throttles.Bucket;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Counts the requests of endpoints that are {@link Throttled}: by person, address or cookie, as the scope has it (contract 01, section 14). */
+@Component
+@Order(Gate.THROTTLE)
+class ThrottleGate implements Gate {
+
+    private final Throttles throttles;
+    private final Callers callers;
+    private final ThrottleProperties properties;
+    private final Map<Endpoint, List<ThrottleScope>> scopes = new ConcurrentHashMap<>();
+
+    ThrottleGate(Throttles throttles, Callers callers, ThrottleProperties properties) {
+        this.throttles = throttles;
+        this.callers = callers;
+        this.properties = properties;
+    }
+
+    @Override
+    public void pass(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response) {
+        var counted = scopes.computeIfAbsent(endpoint, ThrottleGate::scopes);
+        if (!counted.isEmpty()) {
+            throttles.admit(
+                    counted.stream().flatMap(it -> bucket(it, request).stream()).toArray(Bucket[]::new));
+        }
+    }
+
+    private static List<ThrottleScope> scopes(Endpoint endpoint) {
+        return endpoint.annotation(Throttled.class)
+                .map(it -> List.of(it.value()))
+                .orElse(List.of());
+    }
+
+    private Optional<Bucket> bucket(ThrottleScope scope, HttpServletRequest request) {
+        var caller = callers.name(request);
+        var name = switch (scope.bucket(caller.isPresent())) {
+            case CALLER -> caller;
+            case ADDRESS -> Optional.of(ClientAddress.of(request));
+            case LOBBY_COOKIE -> cookie(request);
+            case ALL -> Optional.of("all");
+            case NONE -> Optional.<String>empty();
+        };
+        return name.map(it -> new Bucket(scope, (caller.isPresent() ? "user " : "") + it));
+    }
+
+    private Optional<String> cookie(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(it -> it.getName().equals(properties.lobbyCookie()))
+                .map(Cookie::getValue)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}
