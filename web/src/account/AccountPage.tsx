@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, savePreferences } from '../api/queries';
 import type { User } from '../api/types';
-import { MessagePage } from '../app/MessagePage';
 import { Page } from '../app/Page';
-import { browserZone, shownName, signIn, signOut, useUser } from '../app/session';
+import { browserZone, shownName, signOut, useUser } from '../app/session';
 import { remember } from '../app/store';
 import { themes, useTheme, type Theme } from '../app/theme';
+import { SignInFirst } from '../app/SignInFirst';
 import { useFailureText } from '../app/useFailureText';
 import { accountLanguage, chooseLanguage, known, language, languages, type Key, type Language } from '../i18n';
 import { Button } from '../ui/Button';
@@ -21,18 +21,7 @@ const themeNames: Record<Theme, Key> = { system: 'theme.system', light: 'theme.l
 export default function AccountPage() {
   const { t } = useTranslation();
   const user = useUser();
-  if (user === null) {
-    const action = (
-      <Button look="primary" onPress={() => signIn()}>
-        {t('page.signIn')}
-      </Button>
-    );
-    return (
-      <MessagePage title={t('account.title')} actions={action}>
-        {t('account.guest')}
-      </MessagePage>
-    );
-  }
+  if (user === null) return <SignInFirst title={t('account.title')}>{t('account.guest')}</SignInFirst>;
   return (
     <Page title={t('account.title')}>
       <div className={styles.account}>

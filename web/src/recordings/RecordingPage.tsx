@@ -6,7 +6,8 @@ import { recordingQuery } from '../api/queries';
 import type { Recording, User } from '../api/types';
 import { MessagePage } from '../app/MessagePage';
 import { Page } from '../app/Page';
-import { signIn, useUser } from '../app/session';
+import { useUser } from '../app/session';
+import { SignInFirst } from '../app/SignInFirst';
 import { day, moment } from '../i18n/format';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/Button';
@@ -20,18 +21,7 @@ import { Timeline } from './Timeline';
 export default function RecordingPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const user = useUser();
-  if (user === null) {
-    const action = (
-      <Button look="primary" onPress={() => signIn()}>
-        {t('page.signIn')}
-      </Button>
-    );
-    return (
-      <MessagePage title={t('recording.guest.title')} actions={action}>
-        {t('recording.guest.text')}
-      </MessagePage>
-    );
-  }
+  if (user === null) return <SignInFirst title={t('recording.guest.title')}>{t('recording.guest.text')}</SignInFirst>;
   return user ? <ForUser id={id} user={user} /> : <Waiting />;
 }
 

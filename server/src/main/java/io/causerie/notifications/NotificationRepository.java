@@ -5,6 +5,7 @@ import static io.causerie.platform.Timestamps.bound;
 import io.causerie.platform.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,20 @@ class NotificationRepository {
                 row.instant("created_at")));
     }
 
-    /** Remembers that a person is to be told; empty when that was remembered before. */
-    Optional<UUID> queue(UUID recording, UUID user, int number, int of, Instant now) {
+    /** Remembers that these people are to be told, in their order; the notifications are those of whom that was not remembered before. */
+    List<UUID> queue(UUID recording, List<UUID> people, Instant now) {
         return jdbc.sql("""
                         insert into causerie.notification
                             (id, recording_id, user_id, kind, number, of, created_at, state, attempts)
-                        values (:id, :recording, :user, 'recording_ready', :number, :of, :now, 'queued', 0)
+                        select gen_random_uuid(), :recording, person.id, 'recording_ready', person.number, :of, :now, 'queued', 0
+                        from unnest(:people) with ordinality as person (id, number) order by person.number
                         on conflict (recording_id, user_id, kind) do nothing returning id""")
-                .param("id", UUID.randomUUID())
                 .param("recording", recording)
-                .param("user", user)
-                .param("number", number)
-                .param("of", of)
+                .param("people", people.toArray(UUID[]::new))
+                .param("of", people.size())
                 .param("now", bound(now))
-                .query(UUID.class)
-                .optional();
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Takes it to tell the person now; of several callers one gets it. Empty too when it is settled. */

@@ -5,7 +5,6 @@ import io.causerie.recordings.RecordingMode;
 import io.causerie.recordings.RecordingSaved;
 import io.causerie.recordings.Recordings;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -52,12 +51,7 @@ class RecordingReadyQueue {
             log.error("No owner found for recording {}", recording);
             return;
         }
-        var queued = new ArrayList<UUID>();
-        for (int i = 0; i < owners.size(); i++) {
-            repository
-                    .queue(recording, owners.get(i), i + 1, owners.size(), clock.instant())
-                    .ifPresent(queued::add);
-        }
+        var queued = repository.queue(recording, owners, clock.instant());
         attempts.expect(recording, queued.size());
         queued.forEach(it -> attempts.expect(it, 1));
         for (int i = 0; i < queued.size(); i++) {

@@ -59,6 +59,8 @@ public class FirstAttempts {
             latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            outstanding.remove(subject, latch);
         }
     }
 }

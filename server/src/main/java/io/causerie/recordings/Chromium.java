@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 class Chromium implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chromium.class);
+    private static final Pattern ADDRESS = Pattern.compile("\\w+://\\S+");
     private static final String PROFILES = "causerie-recorder-";
 
     /** The browser reads commands on descriptor 3 and answers on 4; Java can only give 0 and 1. */
@@ -181,14 +183,18 @@ class Chromium implements AutoCloseable {
         }
     }
 
-    /** The end of what the browser printed, for the log. */
+    /** The end of what the browser printed, for the log: without addresses, because ours holds the code that claims the session. */
     private String lastWords() {
         try {
-            var lines = Files.readAllLines(profile.resolve("chromium.log"));
-            return " | " + String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return told(Files.readAllLines(profile.resolve("chromium.log")));
         } catch (IOException e) {
             return "";
         }
+    }
+
+    static String told(List<String> lines) {
+        var end = String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        return " | " + ADDRESS.matcher(end).replaceAll("(address)");
     }
 
     private static String origin(String url) {

@@ -190,4 +190,11 @@ class ChromiumTests {
             return "";
         }
     }
+
+    @Test
+    void itsLastWordsHoldNoAddress() {
+        assertThat(Chromium.told(
+                        List.of("a", "1", "2", "3", "4", "cannot open http://127.0.0.1:1/recorder#code=secret now")))
+                .isEqualTo(" | 1 | 2 | 3 | 4 | cannot open (address) now");
+    }
 }
