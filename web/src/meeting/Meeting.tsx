@@ -1,5 +1,5 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
-import { Room, setLogLevel, VideoPresets } from 'livekit-client';
+import { setLogLevel } from 'livekit-client';
 import { useCallback, useMemo, useState } from 'react';
 import type { Room as RoomAnswer } from '../api/types';
 import { useTitle } from '../app/Page';
@@ -28,23 +28,14 @@ interface Props {
 
 /** The meeting itself; loaded only when somebody is about to join. */
 export default function Meeting({ room: answer, name, onEnd }: Props) {
-  const [room] = useState(
-    () =>
-      new Room({
-        adaptiveStream: true,
-        dynacast: true,
-        videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
-      }),
-  );
-  const devices = useDeviceControl(room);
-  const { publish } = devices;
-  const phase = useConnection(room, { answer, name }, publish, onEnd);
+  const devices = useDeviceControl();
+  const { room, phase } = useConnection({ answer, name }, devices.publish, onEnd);
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [view, setView] = useState<View>('grid');
   const leave = useCallback(() => void room.disconnect(), [room]);
   useTitle(answer.name ?? answer.slug);
   useDarkPage();
-  useMeetingAnnouncements(room);
+  useMeetingAnnouncements(room, phase);
   useServerNotices(room);
 
   const meeting = useMemo(

@@ -30,10 +30,13 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
 }
 
-/** Resolves once the room is disconnected, with the reason that LiveKit gave. */
-export function disconnection(room: Room): Promise<DisconnectReason | undefined> {
+/**
+ * Resolves once the connection is lost beyond a blip, with the reason that LiveKit gave, if any. LiveKit's client would enter anew by itself, with the
+ * tracks it had; when that is interrupted once more it keeps stopped ones for ever. So we enter anew ourselves, with nothing kept.
+ */
+export function loss(room: Room): Promise<DisconnectReason | undefined> {
   return new Promise((resolve) => {
-    room.once(RoomEvent.Disconnected, resolve);
+    room.once(RoomEvent.Disconnected, resolve).once(RoomEvent.Reconnecting, () => resolve(undefined));
   });
 }
 

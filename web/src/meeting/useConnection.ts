@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Room } from 'livekit-client';
+import { Room, VideoPresets } from 'livekit-client';
 import { useEffect, useState } from 'react';
 import { configurationQuery, enter } from '../api/queries';
 import type { Room as RoomAnswer } from '../api/types';
 import type { Ending } from '../prejoin/Ended';
-import { addressOf, backOff, disconnection, endingOf, isRefusal } from './connection';
+import { addressOf, backOff, endingOf, isRefusal, loss } from './connection';
 
 /** `rejoining`: the connection was lost beyond what LiveKit mends by itself, and we enter anew. */
 export type Phase = 'connecting' | 'connected' | 'rejoining';
@@ -14,32 +14,47 @@ interface Entry {
   name: string;
 }
 
+export interface Connection {
+  /** LiveKit's room: a new one for each time we enter. */
+  readonly room: Room;
+  readonly phase: Phase;
+}
+
 /** How long to try before giving up: to get in at all, and to get back in. */
 const patience = { first: 30_000, again: 180_000 };
 
 /** Keeps the room connected until the meeting ends for this person, coming back with a fresh token after a loss. */
 export function useConnection(
-  room: Room,
   { answer, name }: Entry,
-  onConnected: () => Promise<void>,
+  onConnected: (room: Room) => Promise<void>,
   onEnd: (ending: Ending) => void,
-): Phase {
+): Connection {
+  const [room, setRoom] = useState(newRoom);
   const [phase, setPhase] = useState<Phase>('connecting');
   const { data: configuration } = useQuery(configurationQuery);
   const address = addressOf(answer, configuration);
   const token = answer.livekit?.token;
   const { slug } = answer;
   useEffect(() => {
-    const stay = new Stay(room, slug, name);
+    const stay = new Stay(slug, name);
     if (!address || !token) onEnd('noMedia');
-    else void stay.run(address, token, { onConnected, onPhase: setPhase, onEnd });
+    else void stay.run(address, token, { onRoom: setRoom, onConnected, onPhase: setPhase, onEnd });
     return () => stay.leave();
-  }, [room, slug, name, address, token, onConnected, onEnd]);
-  return phase;
+  }, [slug, name, address, token, onConnected, onEnd]);
+  return { room, phase };
+}
+
+function newRoom(): Room {
+  return new Room({
+    adaptiveStream: true,
+    dynacast: true,
+    videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
+  });
 }
 
 interface Listener {
-  onConnected: () => Promise<void>;
+  onRoom: (room: Room) => void;
+  onConnected: (room: Room) => Promise<void>;
   onPhase: (phase: Phase) => void;
   onEnd: (ending: Ending) => void;
 }
@@ -50,19 +65,19 @@ type Admission = { token: string } | { ending: Ending } | null;
 /** One person's presence in a room, through all its connections. */
 class Stay {
   private readonly over = new AbortController();
+  private room: Room | null = null;
   private failures = 0;
   private since = Date.now();
   private wasIn = false;
 
   constructor(
-    private readonly room: Room,
     private readonly slug: string,
     private readonly name: string,
   ) {}
 
   leave(): void {
     this.over.abort();
-    void this.room.disconnect();
+    void this.room?.disconnect();
   }
 
   async run(address: string, token: string, listener: Listener): Promise<void> {
@@ -91,20 +106,25 @@ class Stay {
 
   /** One connection from its beginning to its end; null when it is worth trying again. */
   private async connection(address: string, token: string, listener: Listener): Promise<Ending | null> {
-    const gone = disconnection(this.room);
+    const room = newRoom();
+    this.room = room;
+    listener.onRoom(room);
     try {
-      await this.room.connect(address, token);
+      await room.connect(address, token);
     } catch (error) {
       return isRefusal(error) && this.failures > 1 ? 'refused' : this.pause();
     }
+    const lost = loss(room);
     this.failures = 0;
     this.wasIn = true;
     listener.onPhase('connected');
-    void listener.onConnected();
-    const ending = endingOf(await gone);
+    void listener.onConnected(room);
+    const ending = endingOf(await lost);
     this.since = Date.now();
-    if (!ending) listener.onPhase('rejoining');
-    return ending;
+    if (ending) return ending;
+    listener.onPhase('rejoining');
+    await room.disconnect();
+    return null;
   }
 
   private async pause(): Promise<Ending | null> {

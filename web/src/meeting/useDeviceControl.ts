@@ -10,38 +10,36 @@ export interface DeviceControl {
   readonly problems: Record<Kind, DeviceProblem | null>;
   /** Turns a device on or off; resolves to the problem, if there was one. */
   readonly turn: (kind: Kind, on: boolean) => Promise<DeviceProblem | null>;
-  /** Publishes what the person wants to publish; to be called after each connection. */
-  readonly publish: () => Promise<void>;
+  /** Publishes what the person wants to publish into a room that was just entered; the others are about that room from now on. */
+  readonly publish: (room: Room) => Promise<void>;
 }
 
 const sources = { microphone: Track.Source.Microphone, camera: Track.Source.Camera };
 
 /** Microphone and camera as the person wants them, kept across lost connections. */
-export function useDeviceControl(room: Room): DeviceControl {
+export function useDeviceControl(): DeviceControl {
+  const room = useRef<Room | null>(null);
   const [problems, setProblems] = useState<Record<Kind, DeviceProblem | null>>({ microphone: null, camera: null });
   const wanted = useRef<DeviceChoices>(recallChoices());
 
-  const turn = useCallback(
-    async (kind: Kind, on: boolean) => {
-      wanted.current = { ...wanted.current, [kind]: on };
-      rememberChoices(wanted.current);
-      const problem = await set(room, kind, on, wanted.current);
-      setProblems((before) => ({ ...before, [kind]: problem }));
-      return problem;
-    },
-    [room],
-  );
+  const turn = useCallback(async (kind: Kind, on: boolean) => {
+    wanted.current = { ...wanted.current, [kind]: on };
+    rememberChoices(wanted.current);
+    const problem = room.current && (await set(room.current, kind, on, wanted.current));
+    setProblems((before) => ({ ...before, [kind]: problem }));
+    return problem;
+  }, []);
 
-  const publish = useCallback(async () => {
-    await forgetPublications(room);
+  const publish = useCallback(async (entered: Room) => {
+    room.current = entered;
     const { microphone, camera, speakerId } = wanted.current;
     const outcome = await Promise.all([
-      microphone && mayPublish(room, 'microphone') ? set(room, 'microphone', true, wanted.current) : null,
-      camera && mayPublish(room, 'camera') ? set(room, 'camera', true, wanted.current) : null,
+      microphone && mayPublish(entered, 'microphone') ? set(entered, 'microphone', true, wanted.current) : null,
+      camera && mayPublish(entered, 'camera') ? set(entered, 'camera', true, wanted.current) : null,
     ]);
     setProblems({ microphone: outcome[0], camera: outcome[1] });
-    if (speakerId) await room.switchActiveDevice('audiooutput', speakerId).catch(() => false);
-  }, [room]);
+    if (speakerId) await entered.switchActiveDevice('audiooutput', speakerId).catch(() => false);
+  }, []);
 
   return useMemo(() => ({ problems, turn, publish }), [problems, turn, publish]);
 }
@@ -53,13 +51,6 @@ export function mayPublish(room: Room, kind: Kind | 'screen'): boolean {
   const source = kind === 'screen' ? Track.Source.ScreenShare : sources[kind];
   const allowed = permissions.canPublishSources.map(Track.sourceFromProto);
   return permissions.canPublish && (allowed.length === 0 || allowed.includes(source));
-}
-
-/** A new connection has published nothing: what an interrupted reconnection left behind is a stopped track that would be shown as a blank picture. */
-async function forgetPublications({ localParticipant }: Room): Promise<void> {
-  for (const { track } of [...localParticipant.trackPublications.values()]) {
-    if (track) await localParticipant.unpublishTrack(track, true).catch(() => undefined);
-  }
 }
 
 async function set(room: Room, kind: Kind, on: boolean, choices: DeviceChoices): Promise<DeviceProblem | null> {

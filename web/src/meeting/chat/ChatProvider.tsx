@@ -1,4 +1,4 @@
-import { useChat, type ReceivedChatMessage } from '@livekit/components-react';
+import { useChat, useRoomContext, type ReceivedChatMessage } from '@livekit/components-react';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismissTopic, toast } from '../../ui/toast';
@@ -21,7 +21,7 @@ export function useMeetingChat(): Chat {
 export function ChatProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { panel, openPanel } = useMeeting();
-  const { chatMessages, send } = useChat();
+  const { messages: chatMessages, send } = useLastingChat();
   const [seen, setSeen] = useState(0);
   const told = useRef(0);
   const count = chatMessages.length;
@@ -45,6 +45,24 @@ export function ChatProvider({ children }: { children: ReactNode }) {
     [chatMessages, isOpen, count, seen, send],
   );
   return <Context.Provider value={chat}>{children}</Context.Provider>;
+}
+
+/** What was said in this meeting, also before the connection was lost: LiveKit's chat begins anew with each room we enter. */
+function useLastingChat(): { messages: readonly ReceivedChatMessage[]; send: Chat['send'] } {
+  const room = useRoomContext();
+  const { chatMessages, send } = useChat();
+  const kept = useRef({ room, earlier: [] as readonly ReceivedChatMessage[], current: chatMessages });
+  if (kept.current.room !== room) {
+    kept.current = { room, earlier: [...kept.current.earlier, ...kept.current.current], current: [] };
+  } else {
+    kept.current.current = chatMessages;
+  }
+  const { earlier } = kept.current;
+  const messages = useMemo(() => {
+    const known = new Set(earlier.map(({ id }) => id));
+    return [...earlier, ...chatMessages.filter(({ id }) => !known.has(id))];
+  }, [earlier, chatMessages]);
+  return { messages, send };
 }
 
 function shortened(text: string): string {
