@@ -1,4 +1,11 @@
-import { ConnectionError, ConnectionErrorReason, DisconnectReason, RoomEvent, type Room } from 'livekit-client';
+import {
+  ConnectionError,
+  ConnectionErrorReason,
+  DisconnectReason,
+  RoomEvent,
+  type ReconnectPolicy,
+  type Room,
+} from 'livekit-client';
 import type { Configuration, Room as RoomAnswer } from '../api/types';
 import type { Ending } from '../prejoin/Ended';
 
@@ -30,15 +37,20 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
 }
 
-/**
- * Resolves once the connection is lost beyond a blip, with the reason that LiveKit gave, if any. LiveKit's client would enter anew by itself, with the
- * tracks it had; when that is interrupted once more it keeps stopped ones for ever. So we enter anew ourselves, with nothing kept.
- */
-export function loss(room: Room): Promise<DisconnectReason | undefined> {
+/** Resolves once the room is disconnected, with the reason that LiveKit gave. */
+export function disconnection(room: Room): Promise<DisconnectReason | undefined> {
   return new Promise((resolve) => {
-    room.once(RoomEvent.Disconnected, resolve).once(RoomEvent.Reconnecting, () => resolve(undefined));
+    room.once(RoomEvent.Disconnected, resolve);
   });
 }
+
+/**
+ * LiveKit's client mends a blip and then gives up. It could go on for a minute and enter anew by itself, with the tracks it had; but when that is
+ * interrupted once more it keeps stopped ones for ever. So we enter anew ourselves, with nothing kept.
+ */
+export const mendBlips: ReconnectPolicy = {
+  nextRetryDelayInMs: ({ retryCount }) => [0, 300, 1200][retryCount] ?? null,
+};
 
 /** How long to wait before the next attempt to come back. */
 export function backOff(failures: number, random = Math.random()): number {

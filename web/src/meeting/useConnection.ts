@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { configurationQuery, enter } from '../api/queries';
 import type { Room as RoomAnswer } from '../api/types';
 import type { Ending } from '../prejoin/Ended';
-import { addressOf, backOff, endingOf, isRefusal, loss } from './connection';
+import { addressOf, backOff, disconnection, endingOf, isRefusal, mendBlips } from './connection';
 
 /** `rejoining`: the connection was lost beyond what LiveKit mends by itself, and we enter anew. */
 export type Phase = 'connecting' | 'connected' | 'rejoining';
@@ -47,6 +47,7 @@ export function useConnection(
 function newRoom(): Room {
   return new Room({
     adaptiveStream: true,
+    reconnectPolicy: mendBlips,
     dynacast: true,
     videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
   });
@@ -114,16 +115,15 @@ class Stay {
     } catch (error) {
       return isRefusal(error) && this.failures > 1 ? 'refused' : this.pause();
     }
-    const lost = loss(room);
+    const gone = disconnection(room);
     this.failures = 0;
     this.wasIn = true;
     listener.onPhase('connected');
-    void listener.onConnected(room);
-    const ending = endingOf(await lost);
+    const ending = endingOf(await gone);
     this.since = Date.now();
     if (ending) return ending;
     listener.onPhase('rejoining');
-    await room.disconnect();
+
     return null;
   }
 
