@@ -1,7 +1,7 @@
 import { DisconnectReason } from 'livekit-client';
 import { describe, expect, it } from 'vitest';
 import type { Configuration, Room } from '../api/types';
-import { addressOf, backOff, endingOf } from './connection';
+import { addressOf, backOff, endingOf, mendBlips } from './connection';
 
 describe('endingOf', () => {
   it('ends the meeting when somebody wanted it to end', () => {
@@ -36,6 +36,13 @@ describe('addressOf', () => {
 
   it('uses wss where the operator forces it', () => {
     expect(addressOf(room('https://a.test/x'), configuration(null, true))).toBe('wss://a.test/x');
+  });
+});
+
+describe('mendBlips', () => {
+  it('leaves anything longer than a blip to us', () => {
+    const delays = [0, 1, 2, 3].map((retryCount) => mendBlips.nextRetryDelayInMs({ retryCount, elapsedMs: 0 }));
+    expect(delays).toEqual([0, 300, 1200, null]);
   });
 });
 

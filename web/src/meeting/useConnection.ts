@@ -119,11 +119,11 @@ class Stay {
     this.failures = 0;
     this.wasIn = true;
     listener.onPhase('connected');
+    void listener.onConnected(room);
     const ending = endingOf(await gone);
     this.since = Date.now();
     if (ending) return ending;
     listener.onPhase('rejoining');
-
     return null;
   }
 
