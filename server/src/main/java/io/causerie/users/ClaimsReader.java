@@ -1,6 +1,7 @@
 package io.causerie.users;
 
 import io.causerie.users.SignInFailure.Failed;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,7 +67,12 @@ class ClaimsReader {
     private static @Nullable String text(JsonNode userInfo, String claim) {
         var node = userInfo.path(claim);
         var text = node.isString() || node.isNumber() ? node.asString() : "";
-        return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
+        return text.isEmpty() || !storable(text) ? null : text;
+    }
+
+    /** Whether a text column can hold it: no NUL, no half of a character. */
+    static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static @Nullable String cut(@Nullable String name) {

@@ -1,8 +1,6 @@
 package io.causerie.users;
 
-import io.causerie.platform.CauserieProperties;
 import io.causerie.users.SignInFailure.Failed;
-import io.causerie.users.UserRepository.NewUser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +19,15 @@ class Identification {
 
     private final IdentificationProperties properties;
     private final ClaimsReader reader;
-    private final CauserieProperties causerie;
     private final UserRepository users;
+    private final NewAccounts accounts;
 
     Identification(
-            IdentificationProperties properties,
-            ClaimsReader reader,
-            CauserieProperties causerie,
-            UserRepository users) {
+            IdentificationProperties properties, ClaimsReader reader, UserRepository users, NewAccounts accounts) {
         this.properties = properties;
         this.reader = reader;
-        this.causerie = causerie;
         this.users = users;
+        this.accounts = accounts;
     }
 
     /** The account; {@code current} is who the browser was signed in as, whose last login then stays as it is. */
@@ -93,10 +88,9 @@ class Identification {
         if (!properties.createUser()) {
             throw new Failed("the person has no account, and OIDC_CREATE_USER is off");
         }
-        var created = users.insert(new NewUser(claims.sub(), claims, causerie.languageCode(), "UTC", false, true));
-        created.ifPresent(it -> log.info("created account {}", it.user().id()));
         // Two first sign-ins at once: the other one inserted the row.
-        return created.or(() -> users.bySub(claims.sub()))
+        return accounts.make(claims)
+                .or(() -> users.bySub(claims.sub()))
                 .orElseThrow(() -> new Failed("the account vanished while it was made"));
     }
 }

@@ -140,10 +140,10 @@ class IdentityProvider {
 
     /** Providers put it in the ID token; the reference server looked for it beside it. */
     private static @Nullable String sid(JsonNode answer, JWTClaimsSet claims) {
-        if (claims.getClaim("sid") instanceof String sid) {
-            return sid;
-        }
-        return answer.path("sid").asString(null);
+        var sid = claims.getClaim("sid") instanceof String text
+                ? text
+                : answer.path("sid").asString(null);
+        return sid != null && ClaimsReader.storable(sid) ? sid : null;
     }
 
     static String encoded(Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package io.causerie.users;
 
 import io.causerie.users.ProviderRequests.Attempt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The way to the identity provider and back (contract 01, sections 9.2 and 9.5 to 9.9). */
@@ -40,10 +41,18 @@ class SignIn {
      */
     record Arrival(SessionKey key, boolean changed) {}
 
+    private Identified identify(IdentityProvider.Vouched vouched, Browser browser) {
+        try {
+            return identification.identify(vouched.claims(), browser.owner());
+        } catch (DataIntegrityViolationException e) {
+            throw new SignInFailure.Failed("the database refuses the account as the provider tells it");
+        }
+    }
+
     /** Signs the browser in as the person the provider vouches for. */
     Arrival complete(Browser browser, PendingState pending, String code, String redirectUri) {
         var vouched = provider.vouch(code, redirectUri, pending);
-        var user = identification.identify(vouched.claims(), browser.owner());
+        var user = identify(vouched, browser);
         boolean same = browser.owner() != null
                 && browser.owner().id().equals(user.user().id());
         return new Arrival(sessions.signIn(browser.session(), user, vouched.sid(), vouched.idToken()), !same);

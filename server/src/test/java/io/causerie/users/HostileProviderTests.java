@@ -172,6 +172,7 @@ class HostileProviderTests extends AtTestProvider {
         PROVIDER.userInfo.put("given_name", Map.of("x", "y"));
         PROVIDER.userInfo.put("usual_name", "a\u0000b");
         PROVIDER.userInfo.put("email_verified", "perhaps");
+        PROVIDER.idClaims.put("sid", "a\u0000b");
         assertThat(callback(location).header("Location")).isEqualTo("/home");
         assertThat(browser.get("/api/v1.0/users/me/").json().path("full_name").isNull())
                 .isTrue();

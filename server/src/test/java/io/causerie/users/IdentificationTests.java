@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.ApplicationTest;
+import io.causerie.users.IdentificationProperties.EmailVerified;
 import io.causerie.users.SignInFailure.Failed;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +70,37 @@ class IdentificationTests {
     void refusesAnEmailTheProviderHasNotVerified() {
         var alice = users.create("Alice Martin");
         assertThatThrownBy(() -> identify(sub, alice.email(), false)).isInstanceOf(Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUIRED, true, true",
+        "REQUIRED, false, false",
+        "REQUIRED, , false",
+        "UNLESS_DENIED, true, true",
+        "UNLESS_DENIED, false, false",
+        "UNLESS_DENIED, , true",
+        "IGNORED, true, true",
+        "IGNORED, false, true",
+        "IGNORED, , true"
+    })
+    void theOperatorSaysWhatTheProviderMustTellOfAnEmail(EmailVerified rule, Boolean claim, boolean believed) {
+        assertThat(rule.believes(claim)).isEqualTo(believed);
+    }
+
+    @Test
+    void anEmailCalledUnverifiedByATextIsRefusedAsWell() {
+        var alice = users.create("Alice Martin");
+        var claims = Map.of("sub", sub, "email", String.valueOf(alice.email()), "email_verified", "false");
+        assertThatThrownBy(() -> identification.identify(json.valueToTree(claims), null))
+                .isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void lookAlikesAndOtherAlphabetsAreOtherAddresses() {
+        var alice = users.create("Alice Martin");
+        var likeness = String.valueOf(alice.email()).replace('i', '\u0131').replace("example", "ex\u0430mple");
+        assertThat(identify(sub, likeness, null)).isNotEqualTo(alice.id());
     }
 
     @Test

@@ -25,11 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A real Keycloak on a free port of the loopback, in memory only, with a realm of one person and one client; bin/setup --tests prepares it. */
+/** A real Keycloak on a free port of the loopback, with a copy of an empty database, and a realm of one person and one client; bin/setup --tests prepares it. */
 final class KeycloakServer implements AutoCloseable {
 
     private static final String VERSION = "26.7.3";
+    private static final String DATABASE = "data/h2/keycloakdb.mv.db";
+
+    /** As bin/setup made it. */
     private static final String ADMIN = "root";
+
     private static final String ADMIN_PASSWORD = "root-of-the-tests";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -85,8 +89,6 @@ final class KeycloakServer implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log").toFile());
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -218,6 +220,8 @@ final class KeycloakServer implements AutoCloseable {
             for (var part : List.of("lib", "conf", "providers", "themes")) {
                 Files.createSymbolicLink(home.resolve(part), distribution.resolve(part));
             }
+            Files.createDirectories(home.resolve("data/h2"));
+            Files.copy(distribution.resolve(DATABASE), home.resolve(DATABASE));
             Files.writeString(home.resolve("data/import/causerie-realm.json"), REALM);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
