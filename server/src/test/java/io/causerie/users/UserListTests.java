@@ -102,11 +102,12 @@ class UserListTests {
 
     @Test
     void oddQueriesFindNobodyAndFailNothing() {
-        for (var query : List.of("?q=%00", "?q=%25%25", "?q='%22;--", "?q=%F0%9F%98%80", "?q=" + "a".repeat(5000))) {
+        for (var query : List.of("?q=%25%25", "?q='%22;--", "?q=%F0%9F%98%80", "?q=" + "a".repeat(5000))) {
             assertThat(caller.http(port).get("/api/v1.0/users/" + query).status())
                     .as(query)
                     .isEqualTo(200);
         }
+        assertThat(caller.http(port).get("/api/v1.0/users/?q=%00").status()).isEqualTo(400);
     }
 
     @Test
