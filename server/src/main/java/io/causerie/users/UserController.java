@@ -31,10 +31,10 @@ class UserController {
     @GetMapping("/")
     Page<UserAnswer> list(CurrentUser user, HttpServletRequest request) {
         var paging = Paging.fixed(request);
-        var email = Query.last(request, "q");
         if (!properties.listed()) {
             return paging.page(0, (limit, offset) -> List.of());
         }
+        var email = Query.last(request, "q");
         return paging.page(users.count(email), (limit, offset) -> users.list(email, limit, offset))
                 .map(UserAnswer::of);
     }
