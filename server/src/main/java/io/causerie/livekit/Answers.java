@@ -33,7 +33,7 @@ final class Answers {
         try {
             return call.execute();
         } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException e) {
-            throw new LiveKitException.Refused("unavailable", e.getClass().getSimpleName());
+            throw LiveKitException.Refused.unreached(e.getClass().getSimpleName());
         } catch (IOException | RuntimeException e) {
             throw new LiveKitException.Unknown(e.getClass().getSimpleName());
         }

@@ -1,5 +1,6 @@
 package io.causerie.livekit;
 
+import io.livekit.server.AgentDispatchServiceClient;
 import io.livekit.server.EgressServiceClient;
 import io.livekit.server.RoomServiceClient;
 import java.net.URI;
@@ -26,7 +27,10 @@ class LiveKitClients {
 
     private static final Logger log = LoggerFactory.getLogger(LiveKitClients.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration CALL = Duration.ofSeconds(5);
+
+    /** Somebody waits for most calls, and is to be told within three seconds. */
+    private static final Duration CALL = Duration.ofMillis(2500);
+
     private static final Duration EGRESS_CALL = Duration.ofSeconds(10);
 
     private final LiveKitProperties properties;
@@ -34,6 +38,7 @@ class LiveKitClients {
     // Made when first needed: they load much, and a server that just starts has nobody to call.
     private final SingletonSupplier<OkHttpClient> http = SingletonSupplier.of(this::http);
     private final SingletonSupplier<RoomServiceClient> rooms = SingletonSupplier.of(this::makeRooms);
+    private final SingletonSupplier<AgentDispatchServiceClient> agents = SingletonSupplier.of(this::makeAgents);
     private final SingletonSupplier<EgressServiceClient> egress = SingletonSupplier.of(this::makeEgress);
     private final SingletonSupplier<EgressServiceClient> egressOnce = SingletonSupplier.of(this::makeEgressOnce);
 
@@ -48,6 +53,10 @@ class LiveKitClients {
         return rooms.obtain();
     }
 
+    AgentDispatchServiceClient agents() {
+        return agents.obtain();
+    }
+
     EgressServiceClient egress() {
         return egress.obtain();
     }
@@ -59,6 +68,11 @@ class LiveKitClients {
 
     private RoomServiceClient makeRooms() {
         return RoomServiceClient.createClient(
+                origin(), properties.apiKey(), properties.apiSecret().value(), http::obtain);
+    }
+
+    private AgentDispatchServiceClient makeAgents() {
+        return AgentDispatchServiceClient.createClient(
                 origin(), properties.apiKey(), properties.apiSecret().value(), http::obtain);
     }
 

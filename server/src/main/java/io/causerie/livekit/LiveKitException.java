@@ -10,10 +10,26 @@ public abstract sealed class LiveKitException extends RuntimeException {
     /** LiveKit refused, or could not be reached at all ({@code unavailable}): nothing happened. {@code code} is Twirp's, such as {@code not_found}. */
     public static final class Refused extends LiveKitException {
         private final String code;
+        private final boolean answered;
 
         public Refused(String code, String message) {
+            this(code, message, true);
+        }
+
+        private Refused(String code, String message, boolean answered) {
             super(code + ": " + message);
             this.code = code;
+            this.answered = answered;
+        }
+
+        /** Nobody answered at LiveKit's address. */
+        static Refused unreached(String message) {
+            return new Refused("unavailable", message, false);
+        }
+
+        /** Whether it was LiveKit itself that refused. */
+        public boolean answered() {
+            return answered;
         }
 
         public String code() {

@@ -1,12 +1,20 @@
 package io.causerie.meetings;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What meetings offer (contract 01, section 22.5).
+ * What is possible in meetings (contract 03, sections 12.2 and 14).
  *
- * @param subtitles whether what is said can be read
+ * @param subtitles whether people can ask for subtitles
+ * @param subtitleAgent the LiveKit agent that writes them
+ * @param ownNames whether signed-in people may go by another name than their account's
+ * @param forbiddenPermissionFields permissions nobody is given through the API, by their field's name
  */
 @ConfigurationProperties("causerie.meetings")
-record MeetingProperties(@DefaultValue("false") boolean subtitles) {}
+record MeetingProperties(
+        @DefaultValue("false") boolean subtitles,
+        @DefaultValue("multi-user-transcriber") String subtitleAgent,
+        @DefaultValue("true") boolean ownNames,
+        @DefaultValue({"hidden", "recorder", "agent"}) List<String> forbiddenPermissionFields) {}

@@ -57,6 +57,11 @@ public abstract sealed class ApiException extends RuntimeException {
         public Forbidden() {
             this(Words.FORBIDDEN.say());
         }
+
+        /** Nobody, where a token is needed: no browser should ask for a password. */
+        public static Forbidden unauthenticated() {
+            return new Forbidden(Words.UNAUTHENTICATED.say());
+        }
     }
 
     /** 400 with one message list per field; nested values are allowed where the contract has them. */

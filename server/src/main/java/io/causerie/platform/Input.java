@@ -51,6 +51,23 @@ public final class Input {
         return present(field) ? text(field, longest) : Optional.empty();
     }
 
+    /** One of the values of an enumeration that must be there. */
+    public <E extends Enum<E> & Choice> Optional<E> requiredChoice(String field, Class<E> type) {
+        return required(field) ? choice(field, type) : Optional.empty();
+    }
+
+    /** A truth value that must be there, in any of the contract's spellings. */
+    public boolean requiredBool(String field) {
+        if (!required(field)) {
+            return false;
+        }
+        var truth = truth(fields.get(field));
+        if (truth.isEmpty()) {
+            refuse(field, Words.BOOLEAN.say());
+        }
+        return truth.orElse(false);
+    }
+
     /** One of the values of an enumeration that may be absent; null is refused. */
     public <E extends Enum<E> & Choice> Optional<E> optionalChoice(String field, Class<E> type) {
         return present(field) ? choice(field, type) : Optional.empty();

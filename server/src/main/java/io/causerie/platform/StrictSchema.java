@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A JSON object with a closed list of members, whose faults are told one by one as objects (contract 03, section 1.4). Nothing is converted: what passes is
@@ -67,6 +68,16 @@ public final class StrictSchema {
                         Map.of()))
                 .forEach(faults::add);
         return faults;
+    }
+
+    /** The fault of a text that should hold the object as JSON. */
+    public static Map<String, Object> noJson(String text) {
+        return fault(
+                "json_invalid",
+                List.of(),
+                "Invalid JSON: expected value at line 1 column 1",
+                StringNode.valueOf(text),
+                Map.of("error", "expected value at line 1 column 1"));
     }
 
     private static List<Map<String, Object>> wordFaults(String field, JsonNode value, List<String> words) {

@@ -75,8 +75,11 @@ class RoomChanges {
     void delete(UUID id) {
         for (int tries = 1; ; tries++) {
             try {
-                transaction.executeWithoutResult(
-                        status -> events.publishEvent(new RoomDeleted(id, repository.delete(id))));
+                transaction.executeWithoutResult(status -> {
+                    events.publishEvent(new RoomDeleted(id, repository.delete(id)));
+                    attempts.expect(id, 1);
+                });
+                attempts.await(id);
                 return;
             } catch (DataIntegrityViolationException e) {
                 if (tries == 3) {

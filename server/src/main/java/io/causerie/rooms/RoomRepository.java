@@ -51,7 +51,7 @@ class RoomRepository {
     }
 
     /** The room with somebody's role on it, without its accesses. */
-    Optional<SeenRoom> withRole(RoomKey key, UUID user) {
+    Optional<SeenRoom> withRole(RoomKey key, @Nullable UUID user) {
         return jdbc.sql("""
                         select %s, c.role as caller_role
                         from public.meet_room r
@@ -111,6 +111,35 @@ class RoomRepository {
                 .param("user", user)
                 .query(rows.as(row -> row.choice("role", Role.class)))
                 .optional();
+    }
+
+    /** Of whoever goes by that LiveKit identity: a subject, or the id of an account without one. */
+    Optional<Role> roleOf(UUID room, String identity) {
+        return jdbc.sql("""
+                        select a.role from public.meet_resource_access a
+                        join public.meet_user u on u.id = a.user_id
+                        where a.resource_id = :room
+                            and (u.sub = :identity or coalesce(u.sub, '') = '' and u.id::text = :identity)""")
+                .param("room", room)
+                .param("identity", identity)
+                .query(rows.as(row -> row.choice("role", Role.class)))
+                .optional();
+    }
+
+    /** Gives somebody that role on the room, in place of theirs; false for an owner, who keeps it. */
+    boolean give(UUID room, UUID user, Role role) {
+        return jdbc.sql("""
+                        insert into public.meet_resource_access as a (id, created_at, updated_at, role, resource_id, user_id)
+                        values (:id, :now, :now, :role, :room, :user)
+                        on conflict (user_id, resource_id) do update set role = excluded.role, updated_at = excluded.updated_at
+                        where a.role <> 'owner'""")
+                        .param("id", UUID.randomUUID())
+                        .param("now", Timestamps.bound(clock.instant()))
+                        .param("role", role.wire())
+                        .param("room", room)
+                        .param("user", user)
+                        .update()
+                == 1;
     }
 
     List<UUID> owners(UUID room) {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Rooms {
 
+    /** What is told to who must administer a room. */
+    public static final String PRIVILEGES = "You must have privileges on room to perform this action.";
+
     private final RoomRepository repository;
     private final Users users;
 
@@ -36,7 +39,7 @@ public class Rooms {
                 .withRole(RoomKey.of(idOrSlug), user.id())
                 .orElseThrow(() -> ApiException.NotFound.no("Room"));
         if (!seen.privileged()) {
-            throw new ApiException.Forbidden("You must have privileges on room to perform this action.");
+            throw new ApiException.Forbidden(PRIVILEGES);
         }
         return seen.room();
     }
@@ -44,6 +47,16 @@ public class Rooms {
     /** What the person may do on the room; empty for a stranger. */
     public Optional<Role> role(UUID room, UUID user) {
         return repository.role(room, user);
+    }
+
+    /** What somebody in the meeting may do on the room, by their LiveKit identity; empty for guests and strangers. */
+    public Optional<Role> roleOf(UUID room, String identity) {
+        return repository.roleOf(room, identity);
+    }
+
+    /** Gives somebody that role in place of theirs; false for an owner, who keeps it. */
+    public boolean give(UUID room, UUID user, Role role) {
+        return repository.give(room, user, role);
     }
 
     /** Whose room it is; may be nobody's. */

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Order(Gate.CALLER)
 class CallerGate implements Gate {
 
-    private final Browsers browsers;
-    private final CsrfCheck csrf;
+    private final SessionCallers callers;
 
-    CallerGate(Browsers browsers, CsrfCheck csrf) {
-        this.browsers = browsers;
-        this.csrf = csrf;
+    CallerGate(SessionCallers callers) {
+        this.callers = callers;
     }
 
     @Override
@@ -26,19 +24,8 @@ class CallerGate implements Gate {
         if (!endpoint.asks(CurrentUser.class) && !endpoint.asks(Caller.class)) {
             return;
         }
-        if (browsers.seemsSignedIn(request)) {
-            refuseForgery(request, response);
-        }
-        var user = browsers.recognise(request, response).user();
-        if (user.isEmpty() && endpoint.demands(CurrentUser.class)) {
+        if (callers.of(request, response).anonymous() && endpoint.demands(CurrentUser.class)) {
             throw new ApiException.Unauthenticated();
         }
-    }
-
-    /** Before the look-up, so that a forged request costs none; keys of anonymous sessions pass, as their requests are not checked. */
-    private void refuseForgery(HttpServletRequest request, HttpServletResponse response) {
-        csrf.refusal(request, response).ifPresent(reason -> {
-            throw new ApiException.Forbidden("CSRF Failed: " + reason);
-        });
     }
 }

@@ -18,32 +18,32 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the tests of the room resource share: people, their browsers, and tokens read back. */
 @ApplicationTest
 @Import(Statements.class)
-abstract class RoomsTest {
+public abstract class RoomsTest {
 
-    static final String ROOMS = "/api/v1.0/rooms/";
+    protected static final String ROOMS = "/api/v1.0/rooms/";
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    TestUsers people;
+    protected TestUsers people;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
-    Statements statements;
+    protected Statements statements;
 
-    Http anonymous() {
+    protected Http anonymous() {
         return new Http(port);
     }
 
-    Http as(SignedIn person) {
+    protected Http as(SignedIn person) {
         return new Http(port).with("Cookie", person.cookies()).with("X-CSRFToken", person.csrf());
     }
 
     /** A room of that person, under a name no other has. */
-    JsonNode aRoomOf(SignedIn person, String level) {
+    protected JsonNode aRoomOf(SignedIn person, String level) {
         var answer = as(person)
                 .post(
                         ROOMS,
@@ -52,7 +52,7 @@ abstract class RoomsTest {
         return answer.json();
     }
 
-    void grant(JsonNode room, SignedIn person, Role role) {
+    protected void grant(JsonNode room, SignedIn person, Role role) {
         jdbc.sql("""
                         insert into meet_resource_access (id, created_at, updated_at, role, resource_id, user_id)
                         values (gen_random_uuid(), now(), now(), :role, :room, :user)""")
@@ -62,16 +62,16 @@ abstract class RoomsTest {
                 .update();
     }
 
-    static UUID id(JsonNode room) {
+    protected static UUID id(JsonNode room) {
         return UUID.fromString(room.get("id").asString());
     }
 
-    static String path(JsonNode room) {
+    protected static String path(JsonNode room) {
         return ROOMS + room.get("id").asString() + "/";
     }
 
     /** What the token of a room's answer says. */
-    static JsonNode claims(JsonNode room) {
+    protected static JsonNode claims(JsonNode room) {
         var token = room.get("livekit").get("token").asString();
         var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         return JsonMapper.shared().readTree(new String(payload, StandardCharsets.UTF_8));
