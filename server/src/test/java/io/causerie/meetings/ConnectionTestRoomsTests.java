@@ -1,6 +1,5 @@
 package io.causerie.meetings;
 
-import io.causerie.rooms.RoomsTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -1,8 +1,8 @@
 package io.causerie.meetings;
 
-import io.causerie.rooms.RoomsTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.rooms.RoomsTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,10 +1,10 @@
 package io.causerie.meetings;
 
-import io.causerie.rooms.Role;
-import io.causerie.rooms.RoomsTest;
 import io.causerie.Http;
 import io.causerie.LiveKitServer;
 import io.causerie.livekit.Attendee;
+import io.causerie.rooms.Role;
+import io.causerie.rooms.RoomsTest;
 import io.causerie.users.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
