@@ -91,6 +91,14 @@ class ConfigTests {
     void heartbeatsAnswerWithoutTheirSlash() {
         assertThat(new Http(port).get("/__lbheartbeat__").status()).isEqualTo(200);
         assertThat(new Http(port).get("/__heartbeat__").body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(new Http(port).post("/__heartbeat__/", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theVersionIsToldWhereTheBuildLeftOne() {
+        var answer = new Http(port).get("/__version__");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("version.json not found");
     }
 
     @Test
