@@ -48,7 +48,9 @@ class Heartbeats {
                     ? ResponseEntity.status(404)
                             .contentType(MediaType.TEXT_HTML)
                             .body("version.json not found".getBytes(StandardCharsets.UTF_8))
-                    : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(file.readAllBytes());
+                    : ResponseEntity.ok()
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(file.readAllBytes());
         }
     }
 
