@@ -46,7 +46,7 @@ final class NginxServer implements AutoCloseable {
                                 proxy_connect_timeout 2s;
                                 proxy_next_upstream error timeout;
                                 proxy_set_header Host $http_host;
-                                proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+                                proxy_set_header X-Forwarded-For $remote_addr;
                                 proxy_set_header X-Forwarded-Proto $scheme;
                             }
                         }

@@ -149,7 +149,7 @@ class TwoReplicasTests {
             going.set(false);
         }
         assertThat(unread).as("reads that were not answered 200").isEmpty();
-        var kept = jdbc.sql("select resource_ptr_id::text from public.meet_room")
+        var kept = jdbc.sql("select resource_id::text from public.meet_room")
                 .query(String.class)
                 .set();
         assertThat(kept).containsAll(made);
