@@ -74,6 +74,8 @@ describe('Something is killed while people meet', { timeout: 600_000 * patience 
   });
 
   step('LiveKit: it is started again, and people come back by themselves', async (test) => {
+    await alice.say('See you in a moment.');
+    await bob.reads('See you in a moment.');
     const killed = server.livekit();
     process.kill(killed.pid, 'SIGKILL');
     await eventually('the old LiveKit to be dead', () => !isAlive(killed.pid));
@@ -84,6 +86,7 @@ describe('Something is killed while people meet', { timeout: 600_000 * patience 
     test.diagnostic(`they see each other again after ${milliseconds} ms`);
     await alice.say('Are you still there?');
     await bob.reads('Are you still there?');
+    await bob.reads('See you in a moment.');
   });
 
   step(

@@ -44,12 +44,25 @@ export function disconnection(room: Room): Promise<DisconnectReason | undefined>
   });
 }
 
+/** Calls back each time LiveKit's client has entered anew by itself: what was published before may be stopped tracks then. */
+export function onReentry(room: Room, reentered: () => void): void {
+  let isAnew = false;
+  room
+    .on(RoomEvent.Reconnecting, () => {
+      isAnew = true;
+    })
+    .on(RoomEvent.Reconnected, () => {
+      if (isAnew) reentered();
+      isAnew = false;
+    });
+}
+
 /**
  * LiveKit's client mends a blip and then gives up. It could go on for a minute and enter anew by itself, with the tracks it had; but when that is
  * interrupted once more it keeps stopped ones for ever. So we enter anew ourselves, with nothing kept.
  */
 export const mendBlips: ReconnectPolicy = {
-  nextRetryDelayInMs: ({ retryCount }) => [0, 300, 1200][retryCount] ?? null,
+  nextRetryDelayInMs: ({ retryCount }) => [0, 300][retryCount] ?? null,
 };
 
 /** How long to wait before the next attempt to come back. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { configurationQuery, enter } from '../api/queries';
 import type { Room as RoomAnswer } from '../api/types';
 import type { Ending } from '../prejoin/Ended';
-import { addressOf, backOff, disconnection, endingOf, isRefusal, mendBlips } from './connection';
+import { addressOf, backOff, disconnection, endingOf, isRefusal, mendBlips, onReentry } from './connection';
 
 /** `rejoining`: the connection was lost beyond what LiveKit mends by itself, and we enter anew. */
 export type Phase = 'connecting' | 'connected' | 'rejoining';
@@ -116,6 +116,7 @@ class Stay {
       return isRefusal(error) && this.failures > 1 ? 'refused' : this.pause();
     }
     const gone = disconnection(room);
+    onReentry(room, () => void listener.onConnected(room));
     this.failures = 0;
     this.wasIn = true;
     listener.onPhase('connected');

@@ -10,7 +10,7 @@ export interface DeviceControl {
   readonly problems: Record<Kind, DeviceProblem | null>;
   /** Turns a device on or off; resolves to the problem, if there was one. */
   readonly turn: (kind: Kind, on: boolean) => Promise<DeviceProblem | null>;
-  /** Publishes what the person wants to publish into a room that was just entered; the others are about that room from now on. */
+  /** Publishes what the person wants to publish into a room that was just entered, or entered anew, and nothing else; the others are about that room from now on. */
   readonly publish: (room: Room) => Promise<void>;
 }
 
@@ -32,6 +32,7 @@ export function useDeviceControl(): DeviceControl {
 
   const publish = useCallback(async (entered: Room) => {
     room.current = entered;
+    await forgetPublications(entered);
     const { microphone, camera, speakerId } = wanted.current;
     const outcome = await Promise.all([
       microphone && mayPublish(entered, 'microphone') ? set(entered, 'microphone', true, wanted.current) : null,
@@ -51,6 +52,13 @@ export function mayPublish(room: Room, kind: Kind | 'screen'): boolean {
   const source = kind === 'screen' ? Track.Source.ScreenShare : sources[kind];
   const allowed = permissions.canPublishSources.map(Track.sourceFromProto);
   return permissions.canPublish && (allowed.length === 0 || allowed.includes(source));
+}
+
+/** What an interrupted reconnection left behind is a stopped track, shown to everybody as a blank picture. */
+async function forgetPublications({ localParticipant }: Room): Promise<void> {
+  for (const { track } of [...localParticipant.trackPublications.values()]) {
+    if (track) await localParticipant.unpublishTrack(track, true).catch(() => undefined);
+  }
 }
 
 async function set(room: Room, kind: Kind, on: boolean, choices: DeviceChoices): Promise<DeviceProblem | null> {

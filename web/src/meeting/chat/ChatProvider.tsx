@@ -54,14 +54,15 @@ function useLastingChat(): { messages: readonly ReceivedChatMessage[]; send: Cha
   const kept = useRef({ room, earlier: [] as readonly ReceivedChatMessage[], current: chatMessages });
   if (kept.current.room !== room) {
     kept.current = { room, earlier: [...kept.current.earlier, ...kept.current.current], current: [] };
-  } else {
+  } else if (chatMessages.length > kept.current.current.length) {
+    // It forgets everything when the room is left, so only what comes on top counts.
     kept.current.current = chatMessages;
   }
-  const { earlier } = kept.current;
+  const { earlier, current } = kept.current;
   const messages = useMemo(() => {
     const known = new Set(earlier.map(({ id }) => id));
-    return [...earlier, ...chatMessages.filter(({ id }) => !known.has(id))];
-  }, [earlier, chatMessages]);
+    return [...earlier, ...current.filter(({ id }) => !known.has(id))];
+  }, [earlier, current]);
   return { messages, send };
 }
 
