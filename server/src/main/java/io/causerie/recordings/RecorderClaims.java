@@ -3,6 +3,7 @@ package io.causerie.recordings;
 import io.causerie.livekit.AccessTokens;
 import io.causerie.platform.ApiException;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Exchanges a recorder page's one-time code for its task. */
@@ -36,7 +37,7 @@ class RecorderClaims {
         var session = sessions.claim(RecorderSecrets.hash(code), RecorderSecrets.hash(token))
                 .orElseThrow(() -> new ApiException.Forbidden("The code is unknown, or was used before."));
         var room = session.roomId().toString();
-        var entry = tokens.recorder(room, "recorder-" + session.recordingId(), TOKEN_LIFE);
+        var entry = tokens.recorder(room, identity(session.recordingId()), TOKEN_LIFE);
         return new RecorderTask(
                 session.recordingId(),
                 session.mode(),
@@ -54,5 +55,10 @@ class RecorderClaims {
     private @org.jspecify.annotations.Nullable Long limit() {
         var limit = recording.maxDuration();
         return limit == null || limit <= 0 ? null : limit;
+    }
+
+    /** By which LiveKit knows the recorder. */
+    static String identity(UUID recording) {
+        return "recorder-" + recording;
     }
 }

@@ -1,7 +1,9 @@
 package io.causerie.recordings;
 
 import io.causerie.livekit.LiveKitException;
+import io.causerie.livekit.LivePeople;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,12 +16,18 @@ class RecorderSigns {
 
     private static final Logger log = LoggerFactory.getLogger(RecorderSigns.class);
 
+    /** Reasons for which the recorder itself leaves the room. */
+    private static final Set<String> LEFT =
+            Set.of("stopped", "room_empty", "limit_reached", "room_closed", "disconnected");
+
     private final RoomSigns signs;
     private final RecordingRepository recordings;
+    private final LivePeople people;
 
-    RecorderSigns(RoomSigns signs, RecordingRepository recordings) {
+    RecorderSigns(RoomSigns signs, RecordingRepository recordings, LivePeople people) {
         this.signs = signs;
         this.recordings = recordings;
+        this.people = people;
     }
 
     void started(UUID recording) {
@@ -35,6 +43,14 @@ class RecorderSigns {
             show(session.recordingId(), signs::limitReached);
         }
         show(session.recordingId(), it -> signs.ended(it, Map.of()));
+        if (!LEFT.contains(session.reason())) {
+            show(session.recordingId(), this::putOut);
+        }
+    }
+
+    /** LiveKit takes one whose browser died for present for some 20 seconds, and the room for recorded. */
+    private void putOut(Recording recording) {
+        people.remove(recording.roomId().toString(), RecorderClaims.identity(recording.id()));
     }
 
     /** A sign that cannot be shown never hinders a recording. */
