@@ -18,11 +18,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionTestController {
 
     private final ConnectionTestProperties properties;
+    private final MeetingProperties meetings;
     private final ConnectionTestRooms rooms;
     private final AccessTokens tokens;
 
-    ConnectionTestController(ConnectionTestProperties properties, ConnectionTestRooms rooms, AccessTokens tokens) {
+    ConnectionTestController(
+            ConnectionTestProperties properties,
+            MeetingProperties meetings,
+            ConnectionTestRooms rooms,
+            AccessTokens tokens) {
         this.properties = properties;
+        this.meetings = meetings;
         this.rooms = rooms;
         this.tokens = tokens;
     }
@@ -54,6 +60,6 @@ class ConnectionTestController {
     }
 
     private String name(@Nullable User user) {
-        return user == null || properties.ownName() ? "Connection Test" : user.name();
+        return user == null || meetings.ownNames() ? "Connection Test" : user.name();
     }
 }

@@ -10,12 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenSeconds how long a test may last
  * @param extraSeconds after that, until its room is closed
  * @param roomPrefix how the names of its rooms begin
- * @param ownName whether signed-in people may appear under another name than theirs
  */
 @ConfigurationProperties("causerie.connection-test")
 record ConnectionTestProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("300") int tokenSeconds,
         @DefaultValue("10") int extraSeconds,
-        @DefaultValue("connection-test") String roomPrefix,
-        @DefaultValue("true") boolean ownName) {}
+        @DefaultValue("connection-test") String roomPrefix) {}

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenCallers {
 
+    private static final String ATTRIBUTE = Bearer.class.getName();
+
     private final AccessTokens tokens;
     private final Rooms rooms;
 
@@ -25,9 +27,14 @@ class TokenCallers {
     /** Somebody to whom that room was opened. */
     record Inside(Room room, String identity) {}
 
-    /** Empty without a token; the 403 of one that is not to be believed. */
+    /** Empty without a token; the 403 of one that is not to be believed. A token is verified once for each request. */
     Optional<Bearer> of(HttpServletRequest request) {
-        return tokens.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (request.getAttribute(ATTRIBUTE) instanceof Bearer known) {
+            return Optional.of(known);
+        }
+        var bearer = tokens.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+        bearer.ifPresent(it -> request.setAttribute(ATTRIBUTE, it));
+        return bearer;
     }
 
     /** Whoever has a token of this very room; else the 404 or the 403. */

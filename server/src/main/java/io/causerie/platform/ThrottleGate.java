@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Order(Gate.THROTTLE)
 class ThrottleGate implements Gate {
 
+    /** What is remembered of a cookie: a flood of long ones must not fill the memory. */
+    private static final int LONGEST_COOKIE = 64;
+
     private final Throttles throttles;
     private final Callers callers;
     private final ThrottleProperties properties;
@@ -63,6 +66,7 @@ class ThrottleGate implements Gate {
                 .filter(it -> it.getName().equals(properties.lobbyCookie()))
                 .map(Cookie::getValue)
                 .filter(Objects::nonNull)
+                .map(it -> it.substring(0, Math.min(it.length(), LONGEST_COOKIE)))
                 .findFirst();
     }
 }

@@ -28,8 +28,8 @@ class RecorderController {
     private static final int LARGEST_CHUNK = 64 << 20;
     private static final Pattern DIGEST = Pattern.compile("(?i)(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):");
     private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,50}");
-    private static final Set<String> ENDINGS =
-            Set.of("stopped", "room_empty", "limit_reached", "room_closed", "disconnected");
+    /** Reasons for which the page ends a recording itself, and leaves the room. */
+    static final Set<String> ENDINGS = Set.of("stopped", "room_empty", "limit_reached", "room_closed", "disconnected");
 
     private final RecorderClaims claims;
     private final RecorderUploads uploads;

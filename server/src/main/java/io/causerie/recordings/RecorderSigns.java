@@ -3,7 +3,6 @@ package io.causerie.recordings;
 import io.causerie.livekit.LiveKitException;
 import io.causerie.livekit.LivePeople;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,10 +14,6 @@ import org.springframework.stereotype.Component;
 class RecorderSigns {
 
     private static final Logger log = LoggerFactory.getLogger(RecorderSigns.class);
-
-    /** Reasons for which the recorder itself leaves the room. */
-    private static final Set<String> LEFT =
-            Set.of("stopped", "room_empty", "limit_reached", "room_closed", "disconnected");
 
     private final RoomSigns signs;
     private final RecordingRepository recordings;
@@ -43,7 +38,7 @@ class RecorderSigns {
             show(session.recordingId(), signs::limitReached);
         }
         show(session.recordingId(), it -> signs.ended(it, Map.of()));
-        if (!LEFT.contains(session.reason())) {
+        if (!RecorderController.ENDINGS.contains(session.reason())) {
             show(session.recordingId(), this::putOut);
         }
     }

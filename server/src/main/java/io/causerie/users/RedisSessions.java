@@ -83,11 +83,8 @@ class RedisSessions implements SessionStore {
 
     @Override
     public boolean signIn(SessionKey from, SessionKey to, Owner owner, boolean keepData, Duration lasting) {
-        var before = swap(from, to, it -> Kept.of(owner, keepData ? it.data() : SessionData.EMPTY), lasting);
-        if (before.isPresent()) {
-            index(to, owner, lasting);
-        }
-        return before.isPresent();
+        return swap(from, to, it -> Kept.of(owner, keepData ? it.data() : SessionData.EMPTY), lasting)
+                .isPresent();
     }
 
     @Override
@@ -97,8 +94,9 @@ class RedisSessions implements SessionStore {
 
     @Override
     public void insert(SessionKey key, Owner owner, Duration lasting) {
-        put(key, Kept.of(owner, SessionData.EMPTY), lasting);
-        index(key, owner, lasting);
+        var kept = Kept.of(owner, SessionData.EMPTY);
+        put(key, kept, lasting);
+        index(key, kept, lasting);
     }
 
     @Override
@@ -155,6 +153,7 @@ class RedisSessions implements SessionStore {
             String[] values = {text, json.writeValueAsString(after), String.valueOf(lasting.toMillis())};
             boolean done = redis.with(it -> it.<Boolean>eval(SWAP, ScriptOutputType.BOOLEAN, names, values));
             if (done) {
+                index(to, after, lasting);
                 return Optional.of(before);
             }
         }
@@ -170,17 +169,22 @@ class RedisSessions implements SessionStore {
         redis.with(it -> it.set(name(key), json.writeValueAsString(value), SetArgs.Builder.px(lasting)));
     }
 
-    /** By whom, and by which session of the provider, so that a logout token finds it. */
-    private void index(SessionKey key, Owner owner, Duration lasting) {
-        enrol(ofUser(owner.id()), key, lasting);
-        if (owner.sid() != null) {
-            enrol(atProvider(owner.sid()), key, lasting);
+    /** By whom, and by which session of the provider, so that a logout token finds it for as long as it lasts. */
+    private void index(SessionKey key, Kept kept, Duration lasting) {
+        if (kept.userId() != null) {
+            enrol(ofUser(kept.userId()), key, lasting);
+        }
+        if (kept.sid() != null) {
+            enrol(atProvider(kept.sid()), key, lasting);
         }
     }
 
     private void enrol(String set, SessionKey key, Duration lasting) {
         redis.with(it -> it.sadd(set, name(key)));
-        redis.with(it -> it.pexpire(set, lasting));
+        // never sooner: others of theirs may last longer
+        if (redis.with(it -> it.pttl(set)) < lasting.toMillis()) {
+            redis.with(it -> it.pexpire(set, lasting));
+        }
     }
 
     private Optional<Kept> kept(String name) {

@@ -23,7 +23,7 @@ class ConnectionTestRoomsTests {
     private boolean down;
 
     private final ConnectionTestRooms rooms = new ConnectionTestRooms(
-            new ConnectionTestProperties(true, 300, 10, "connection-test", true),
+            new ConnectionTestProperties(true, 300, 10, "connection-test"),
             stub(LiveRooms.class, this::delete),
             stub(TaskScheduler.class, arguments -> planned.addAll(List.of(arguments))),
             Clock.fixed(NOW, ZoneOffset.UTC));

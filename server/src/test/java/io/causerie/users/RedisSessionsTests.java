@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.RedisServer;
 import io.causerie.users.SessionStore.Owner;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -104,6 +105,32 @@ class RedisSessionsTests extends BackChannelLogoutTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> store.find(key).isEmpty());
+    }
+
+    @Test
+    void aLogoutTokenFindsASessionForAsLongAsItLasts() {
+        var prolonged = inserted("prolonged", 300);
+        var longer = inserted("both", 60_000);
+        var shorter = inserted("both", 300);
+        var last = inserted("last", 400);
+
+        assertThat(store.change(prolonged, it -> it, Duration.ofMinutes(1))).isPresent();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> store.find(shorter).isEmpty() && store.find(last).isEmpty());
+
+        for (var sid : new String[] {"prolonged", "both"}) {
+            var token = new LogoutToken(sid, Instant.now().plusSeconds(60), null, sid);
+            assertThat(store.end(token)).isTrue();
+        }
+        assertThat(store.find(prolonged)).isEmpty();
+        assertThat(store.find(longer)).isEmpty();
+    }
+
+    private SessionKey inserted(String sid, long millis) {
+        var key = SessionKey.signedIn();
+        store.insert(key, new Owner(UUID.randomUUID(), new byte[] {1}, sid, null), Duration.ofMillis(millis));
+        return key;
     }
 
     @Test
