@@ -6,6 +6,18 @@ export interface User {
   readonly short_name: string | null;
   readonly timezone: string;
   readonly language: string;
+  /** Of rooms this person creates; null or empty is the server's own default. */
+  readonly default_room_access_level?: AccessLevel | '' | null;
+  readonly default_room_configuration?: RoomConfiguration;
+}
+
+/** What can be sent into a meeting. */
+export type Source = 'camera' | 'microphone' | 'screen_share' | 'screen_share_audio';
+
+/** What participants who are not hosts may do (rooms 5.8), as stored; `rooms/rules.ts` reads it. */
+export interface RoomConfiguration {
+  readonly can_publish_sources?: readonly Source[] | null;
+  readonly everyone_can_mute?: unknown;
 }
 
 export type RecordingMode = 'screen_recording' | 'transcript';
@@ -18,7 +30,14 @@ export interface Configuration {
     readonly expiration_days: number | null;
     readonly max_duration: number | null;
   };
-  readonly livekit: { readonly url: string | null; readonly force_wss_protocol: boolean };
+  readonly livekit: {
+    readonly url: string | null;
+    readonly force_wss_protocol: boolean;
+    /** What participants may send where the room says nothing. */
+    readonly default_sources?: readonly Source[];
+  };
+  readonly resource?: { readonly default_access_level: AccessLevel };
+  readonly telephony?: { readonly enabled: boolean; readonly international_phone_number?: string };
   readonly authenticated_users_can_edit_display_name: boolean;
   readonly is_silent_login_enabled: boolean;
   readonly custom_css_url: string | null;
@@ -34,17 +53,27 @@ export interface LiveKitAccess {
 
 export type AccessLevel = 'public' | 'trusted' | 'restricted';
 
+export type Role = 'member' | 'administrator' | 'owner';
+
+/** Somebody's role on a room, as its hosts see it. */
+export interface Access {
+  readonly id: string;
+  readonly role: Role;
+  readonly user: Pick<User, 'id' | 'email' | 'full_name'>;
+}
+
 export interface Room {
   /** Null for a room that nobody has created (the server lets people meet in it all the same). */
   readonly id: string | null;
   readonly slug: string;
   readonly name?: string;
   readonly access_level: AccessLevel;
+  readonly configuration?: RoomConfiguration;
   readonly pin_code?: string | null;
   /** Absent when the caller may not enter directly. */
   readonly livekit?: LiveKitAccess;
   /** Present for hosts only. */
-  readonly accesses?: readonly { readonly role: string }[];
+  readonly accesses?: readonly Access[];
 }
 
 export type RecordingStatus =

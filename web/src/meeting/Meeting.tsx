@@ -15,7 +15,9 @@ import { Stage } from './stage/Stage';
 import { useConnection } from './useConnection';
 import { useDeviceControl } from './useDeviceControl';
 import { useDarkPage } from './useDarkPage';
+import { useIsHost } from './useIsHost';
 import { useMeetingAnnouncements } from './useMeetingAnnouncements';
+import { useRoomNow } from './useRoomNow';
 import { useServerNotices } from './useServerNotices';
 
 setLogLevel('warn');
@@ -33,6 +35,8 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [view, setView] = useState<View>('grid');
   const leave = useCallback(() => void room.disconnect(), [room]);
+  const [now, adopt] = useRoomNow(room, answer);
+  const isHost = useIsHost(room, answer);
   useTitle(answer.name ?? answer.slug);
   useDarkPage();
   useMeetingAnnouncements(room, phase);
@@ -40,8 +44,9 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
 
   const meeting = useMemo(
     () => ({
-      room: answer,
-      isHost: answer.accesses !== undefined,
+      room: now,
+      adopt,
+      isHost,
       devices,
       panel,
       openPanel,
@@ -49,7 +54,7 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
       setView,
       leave: phase === 'connected' ? leave : () => onEnd('left'),
     }),
-    [answer, devices, panel, view, leave, phase, onEnd],
+    [now, adopt, isHost, devices, panel, view, leave, phase, onEnd],
   );
   return (
     <RoomContext.Provider value={room}>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Room } from '../api/types';
+import type { RoomChange } from './metadata';
 import type { DeviceControl } from './useDeviceControl';
 
 export type PanelName = 'people' | 'chat' | 'info';
@@ -7,7 +8,11 @@ export type View = 'grid' | 'speaker';
 
 /** What the parts of the meeting page share beside LiveKit's room. */
 export interface MeetingState {
+  /** The room as it is now: what hosts change during the meeting is seen here. */
   readonly room: Room;
+  /** Takes over a change of the room before the room itself tells it. */
+  readonly adopt: (change: RoomChange) => void;
+  /** Follows the role during the meeting: promoted people become hosts, demoted ones are none any more. */
   readonly isHost: boolean;
   readonly devices: DeviceControl;
   readonly panel: PanelName | null;

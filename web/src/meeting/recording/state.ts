@@ -1,4 +1,5 @@
 import type { RecordingMode } from '../../api/types';
+import { parsed } from '../metadata';
 
 /** What everybody in the room can know of its recording (recordings contract 5.1, web client contract 9.4). */
 export interface RecordingState {
@@ -30,13 +31,4 @@ function phase(status: unknown, isRecording: boolean): RecordingState['phase'] {
 
 function modeOf(mode: unknown): RecordingMode | null {
   return mode === 'screen_recording' || mode === 'transcript' ? mode : null;
-}
-
-function parsed(metadata: string | undefined): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(metadata || '{}');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }
