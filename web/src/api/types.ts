@@ -62,6 +62,22 @@ export interface Access {
   readonly user: Pick<User, 'id' | 'email' | 'full_name'>;
 }
 
+/** The answer to somebody who asks to be let in (contract: rooms 11.1). */
+export interface EntryAnswer {
+  readonly id: string;
+  readonly username: string;
+  readonly status: string;
+  readonly color: string;
+  readonly livekit: LiveKitAccess | null;
+}
+
+/** Somebody who waits to be let in (contract: rooms 11.3). */
+export interface WaitingPerson {
+  readonly id: string;
+  readonly username: string;
+  readonly color: string;
+}
+
 export interface Room {
   /** Null for a room that nobody has created (the server lets people meet in it all the same). */
   readonly id: string | null;

@@ -1,9 +1,9 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import { setLogLevel } from 'livekit-client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Room as RoomAnswer } from '../api/types';
 import { useTitle } from '../app/Page';
-import type { Ending } from '../prejoin/Ended';
+import type { Departure } from '../prejoin/Ended';
 import { ChatProvider } from './chat/ChatProvider';
 import { ControlBar } from './controls/ControlBar';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -25,13 +25,15 @@ setLogLevel('warn');
 interface Props {
   room: RoomAnswer;
   name: string;
-  onEnd: (ending: Ending) => void;
+  onEnd: (ending: Departure) => void;
 }
 
 /** The meeting itself; loaded only when somebody is about to join. */
 export default function Meeting({ room: answer, name, onEnd }: Props) {
   const devices = useDeviceControl();
-  const { room, phase } = useConnection({ answer, name }, devices.publish, onEnd);
+  const ownName = useRef(name);
+  const { room, phase, token } = useConnection({ answer, name: ownName }, devices.publish, onEnd);
+  const called = useCallback((newName: string) => (ownName.current = newName), []);
   const [panel, openPanel] = useState<PanelName | null>(null);
   const [view, setView] = useState<View>('grid');
   const leave = useCallback(() => void room.disconnect(), [room]);
@@ -47,6 +49,8 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
       room: now,
       adopt,
       isHost,
+      token,
+      called,
       devices,
       panel,
       openPanel,
@@ -54,7 +58,7 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
       setView,
       leave: phase === 'connected' ? leave : () => onEnd('left'),
     }),
-    [now, adopt, isHost, devices, panel, view, leave, phase, onEnd],
+    [now, adopt, isHost, token, called, devices, panel, view, leave, phase, onEnd],
   );
   return (
     <RoomContext.Provider value={room}>

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type RefObject } from 'react';
 import type { Room } from '../api/types';
 import type { RoomChange } from './metadata';
 import type { DeviceControl } from './useDeviceControl';
@@ -14,6 +14,10 @@ export interface MeetingState {
   readonly adopt: (change: RoomChange) => void;
   /** Follows the role during the meeting: promoted people become hosts, demoted ones are none any more. */
   readonly isHost: boolean;
+  /** What proves to our server who one is in this meeting (contract: rooms 10). */
+  readonly token: RefObject<string | null>;
+  /** How one is called from now on, also after a lost connection. */
+  readonly called: (name: string) => void;
   readonly devices: DeviceControl;
   readonly panel: PanelName | null;
   readonly openPanel: (panel: PanelName | null) => void;

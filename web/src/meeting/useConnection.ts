@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Room, VideoPresets } from 'livekit-client';
-import { useEffect, useState } from 'react';
+import { EngineEvent, Room, VideoPresets } from 'livekit-client';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { requestEntry } from '../api/people';
 import { configurationQuery, enter } from '../api/queries';
 import type { Room as RoomAnswer } from '../api/types';
-import type { Ending } from '../prejoin/Ended';
+import type { Departure } from '../prejoin/Ended';
 import { addressOf, backOff, disconnection, endingOf, isRefusal, mendBlips, onReentry } from './connection';
 
 /** `rejoining`: the connection was lost beyond what LiveKit mends by itself, and we enter anew. */
@@ -11,13 +12,16 @@ export type Phase = 'connecting' | 'connected' | 'rejoining';
 
 interface Entry {
   answer: RoomAnswer;
-  name: string;
+  /** How to be called; read anew at each entry, because people rename themselves. */
+  name: RefObject<string>;
 }
 
 export interface Connection {
   /** LiveKit's room: a new one for each time we enter. */
   readonly room: Room;
   readonly phase: Phase;
+  /** What proves to our server who one is in the meeting: the newest token, null before there is one. */
+  readonly token: RefObject<string | null>;
 }
 
 /** How long to try before giving up: to get in at all, and to get back in. */
@@ -27,21 +31,22 @@ const patience = { first: 30_000, again: 180_000 };
 export function useConnection(
   { answer, name }: Entry,
   onConnected: (room: Room) => Promise<void>,
-  onEnd: (ending: Ending) => void,
+  onEnd: (ending: Departure) => void,
 ): Connection {
   const [room, setRoom] = useState(newRoom);
   const [phase, setPhase] = useState<Phase>('connecting');
   const { data: configuration } = useQuery(configurationQuery);
   const address = addressOf(answer, configuration);
   const token = answer.livekit?.token;
+  const newest = useRef<string | null>(token ?? null);
   const { slug } = answer;
   useEffect(() => {
-    const stay = new Stay(slug, name);
+    const stay = new Stay(slug, name, newest);
     if (!address || !token) onEnd('noMedia');
     else void stay.run(address, token, { onRoom: setRoom, onConnected, onPhase: setPhase, onEnd });
     return () => stay.leave();
   }, [slug, name, address, token, onConnected, onEnd]);
-  return { room, phase };
+  return { room, phase, token: newest };
 }
 
 function newRoom(): Room {
@@ -57,11 +62,11 @@ interface Listener {
   onRoom: (room: Room) => void;
   onConnected: (room: Room) => Promise<void>;
   onPhase: (phase: Phase) => void;
-  onEnd: (ending: Ending) => void;
+  onEnd: (ending: Departure) => void;
 }
 
 /** A token to enter with, an ending, or neither: then it is worth asking again. */
-type Admission = { token: string } | { ending: Ending } | null;
+type Admission = { token: string } | { ending: Departure } | null;
 
 /** One person's presence in a room, through all its connections. */
 class Stay {
@@ -73,7 +78,8 @@ class Stay {
 
   constructor(
     private readonly slug: string,
-    private readonly name: string,
+    private readonly name: RefObject<string>,
+    private readonly token: RefObject<string | null>,
   ) {}
 
   leave(): void {
@@ -98,7 +104,7 @@ class Stay {
     return this.over.signal.aborted;
   }
 
-  private next(address: string, admission: Admission, listener: Listener): Promise<Ending | null> {
+  private next(address: string, admission: Admission, listener: Listener): Promise<Departure | null> {
     if (admission === null) return this.pause();
     return 'token' in admission
       ? this.connection(address, admission.token, listener)
@@ -106,9 +112,10 @@ class Stay {
   }
 
   /** One connection from its beginning to its end; null when it is worth trying again. */
-  private async connection(address: string, token: string, listener: Listener): Promise<Ending | null> {
+  private async connection(address: string, token: string, listener: Listener): Promise<Departure | null> {
     const room = newRoom();
     this.room = room;
+    this.token.current = token;
     listener.onRoom(room);
     try {
       await room.connect(address, token);
@@ -116,6 +123,7 @@ class Stay {
       return isRefusal(error) && this.failures > 1 ? 'refused' : this.pause();
     }
     const gone = disconnection(room);
+    room.engine.on(EngineEvent.TokenRefreshed, (fresh) => (this.token.current = fresh));
     onReentry(room, () => void listener.onConnected(room));
     this.failures = 0;
     this.wasIn = true;
@@ -128,7 +136,7 @@ class Stay {
     return null;
   }
 
-  private async pause(): Promise<Ending | null> {
+  private async pause(): Promise<Departure | null> {
     const limit = this.wasIn ? patience.again : patience.first;
     if (Date.now() - this.since > limit) return this.wasIn ? 'lost' : 'unreachable';
     await new Promise((resolve) => setTimeout(resolve, backOff(this.failures)));
@@ -138,11 +146,18 @@ class Stay {
 
   private async ask(): Promise<Admission> {
     try {
-      const answer = await enter(this.slug, this.name);
+      const answer = await enter(this.slug, this.name.current);
       if (answer?.livekit) return { token: answer.livekit.token };
-      return { ending: answer ? 'refused' : 'closed' };
+      return answer ? await this.knock() : { ending: 'closed' };
     } catch {
       return null;
     }
+  }
+
+  /** Whoever was let in by a host is let in again as long as that admission lasts; else they wait at the door as before. */
+  private async knock(): Promise<Admission> {
+    const { status, livekit } = await requestEntry(this.slug, this.name.current || 'anonymous', this.over.signal);
+    if (livekit) return { token: livekit.token };
+    return { ending: status === 'denied' ? 'refused' : 'wait' };
   }
 }

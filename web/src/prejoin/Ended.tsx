@@ -7,6 +7,9 @@ import { Button, ButtonLink } from '../ui/Button';
 /** How a meeting ended for this person. */
 export type Ending = 'left' | 'removed' | 'elsewhere' | 'closed' | 'refused' | 'lost' | 'unreachable' | 'noMedia';
 
+/** Why somebody is not in the meeting any more; `wait`: they have to be let in anew. */
+export type Departure = Ending | 'wait';
+
 const words: Record<Ending, { title: Key; text: Key }> = {
   left: { title: 'ended.left.title', text: 'ended.left.text' },
   removed: { title: 'ended.removed.title', text: 'ended.removed.text' },

@@ -8,7 +8,7 @@ import { Page } from '../app/Page';
 import { Meeting } from '../app/pages';
 import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
-import { Ended, type Ending } from './Ended';
+import { Ended, type Departure, type Ending } from './Ended';
 import { NoRoom } from './NoRoom';
 import { PreJoin } from './PreJoin';
 import { Refused } from './Refused';
@@ -20,7 +20,10 @@ export default function RoomPage({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const query = useQuery(roomQuery(slug));
   const [step, setStep] = useState<Step>({ at: 'door' });
-  const end = useCallback((ending: Ending) => setStep({ at: 'ended', ending }), []);
+  const end = useCallback(
+    (ending: Departure) => setStep(ending === 'wait' ? { at: 'door' } : { at: 'ended', ending }),
+    [],
+  );
   const again = () => {
     setStep({ at: 'door' });
     void query.refetch();

@@ -4,6 +4,7 @@ import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import { CopyLink } from '../info/CopyLink';
+import { isHostRole } from '../useIsHost';
 import styles from './People.module.css';
 
 export function PeoplePanel() {
@@ -31,9 +32,8 @@ function Person({ participant }: { participant: Participant }) {
   const isMuted = useIsMuted({ participant, source: Track.Source.Microphone });
   const isHidden = useIsMuted({ participant, source: Track.Source.Camera });
   const name = info.name || info.identity || '';
-  const { color, room_role: role, is_authenticated: known } = participant.attributes;
-  const standing =
-    role === 'owner' || role === 'administrator' ? t('people.host') : known === 'true' ? null : t('people.guest');
+  const { color, is_authenticated: known } = participant.attributes;
+  const standing = isHostRole(participant) ? t('people.host') : known === 'true' ? null : t('people.guest');
   return (
     <li className={styles.person} data-speaking={isSpeaking || undefined}>
       <Avatar name={name} color={color} />
