@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, find } from './client';
-import type { Configuration, Page, Recording, Room, User } from './types';
+import type { AccessLevel, Configuration, Page, Recording, Room, RoomConfiguration, User } from './types';
 
 export const configurationQuery = queryOptions({
   queryKey: ['config'],
@@ -59,6 +59,16 @@ export function enter(slug: string, name: string): Promise<Room | null> {
 }
 
 export const createRoom = (name: string) => call<Room>('POST', 'rooms/?username=', { name });
+
+/** Changes what is named and nothing else; a new name changes the room's address. */
+export const updateRoom = (
+  id: string,
+  change: { name?: string; access_level?: AccessLevel; configuration?: RoomConfiguration },
+) => call<Room>('PATCH', `rooms/${encodeURIComponent(id)}/`, change);
+
+/** Replaces what somebody in the meeting may do. */
+export const updateParticipant = (room: string, identity: string, permission: object) =>
+  call('POST', `rooms/${room}/update-participant/`, { participant_identity: identity, permission });
 
 export const startRecording = (room: string, mode: string, language: string) =>
   call('POST', `rooms/${room}/start-recording/`, { mode, options: { language } });

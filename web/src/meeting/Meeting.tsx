@@ -17,6 +17,7 @@ import { useDeviceControl } from './useDeviceControl';
 import { useDarkPage } from './useDarkPage';
 import { useIsHost } from './useIsHost';
 import { useMeetingAnnouncements } from './useMeetingAnnouncements';
+import { usePermissionChanges } from './usePermissionChanges';
 import { useRoomNow } from './useRoomNow';
 import { useServerNotices } from './useServerNotices';
 
@@ -43,6 +44,7 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
   useDarkPage();
   useMeetingAnnouncements(room, phase);
   useServerNotices(room);
+  usePermissionChanges(room, devices);
 
   const meeting = useMemo(
     () => ({

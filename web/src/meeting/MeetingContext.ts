@@ -3,7 +3,7 @@ import type { Room } from '../api/types';
 import type { RoomChange } from './metadata';
 import type { DeviceControl } from './useDeviceControl';
 
-export type PanelName = 'people' | 'chat' | 'info';
+export type PanelName = 'people' | 'chat' | 'info' | 'host';
 export type View = 'grid' | 'speaker';
 
 /** What the parts of the meeting page share beside LiveKit's room. */

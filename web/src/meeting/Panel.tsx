@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Key } from '../i18n';
 import { IconButton } from '../ui/IconButton';
 import { ChatPanel } from './chat/ChatPanel';
+import { HostPanel } from './host/HostPanel';
 import { InfoPanel } from './info/InfoPanel';
 import styles from './Meeting.module.css';
 import { useMeeting, type PanelName } from './MeetingContext';
@@ -13,12 +14,14 @@ const panels: Record<PanelName, { title: Key; Body: () => React.ReactNode }> = {
   people: { title: 'people.title', Body: PeoplePanel },
   chat: { title: 'chat.title', Body: ChatPanel },
   info: { title: 'info.title', Body: InfoPanel },
+  host: { title: 'host.title', Body: HostPanel },
 };
 
-/** The one panel beside the stage. Escape closes it and gives the focus back. */
+/** The one panel beside the stage; the hosts' goes with the role. Escape closes it and gives the focus back. */
 export function Panel() {
   const { t } = useTranslation();
-  const { panel, openPanel } = useMeeting();
+  const { panel: asked, openPanel, isHost } = useMeeting();
+  const panel = asked === 'host' && !isHost ? null : asked;
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!panel) return;

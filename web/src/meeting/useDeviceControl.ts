@@ -10,6 +10,8 @@ export interface DeviceControl {
   readonly problems: Record<Kind, DeviceProblem | null>;
   /** Turns a device on or off; resolves to the problem, if there was one. */
   readonly turn: (kind: Kind, on: boolean) => Promise<DeviceProblem | null>;
+  /** Forgets that a device was wanted: it is not allowed any more, and does not come on by itself when it is again. */
+  readonly forbid: (kind: Kind) => void;
   /** Publishes what the person wants to publish into a room that was just entered, or entered anew, and nothing else; the others are about that room from now on. */
   readonly publish: (room: Room) => Promise<void>;
 }
@@ -30,6 +32,11 @@ export function useDeviceControl(): DeviceControl {
     return problem;
   }, []);
 
+  const forbid = useCallback((kind: Kind) => {
+    wanted.current = { ...wanted.current, [kind]: false };
+    setProblems((before) => ({ ...before, [kind]: null }));
+  }, []);
+
   const publish = useCallback(async (entered: Room) => {
     room.current = entered;
     await forgetPublications(entered);
@@ -42,7 +49,7 @@ export function useDeviceControl(): DeviceControl {
     if (speakerId) await entered.switchActiveDevice('audiooutput', speakerId).catch(() => false);
   }, []);
 
-  return useMemo(() => ({ problems, turn, publish }), [problems, turn, publish]);
+  return useMemo(() => ({ problems, turn, forbid, publish }), [problems, turn, forbid, publish]);
 }
 
 /** Whether the server lets this person send from such a device. */

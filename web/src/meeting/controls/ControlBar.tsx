@@ -1,5 +1,5 @@
 import { CircleDot, CircleStop, LogOut, MessageSquare, Mic, MicOff, ScreenShare, ScreenShareOff } from 'lucide-react';
-import { Users, Video, VideoOff } from 'lucide-react';
+import { ShieldCheck, Users, Video, VideoOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMeetingChat } from '../chat/ChatProvider';
@@ -112,6 +112,11 @@ export function ControlBar() {
         >
           <MessageSquare aria-hidden />
         </ControlButton>
+        {!isNarrow && isHost && (
+          <ControlButton label={t('host.title')} isExpanded={panel === 'host'} onPress={() => show('host')}>
+            <ShieldCheck aria-hidden />
+          </ControlButton>
+        )}
         <MoreMenu controls={controls} isNarrow={isNarrow} onShortcuts={() => ask('shortcuts')} />
         <ControlButton
           label={t('control.leave')}

@@ -8,7 +8,7 @@ import {
   Maximize,
   ScreenShare,
 } from 'lucide-react';
-import { SquareUser } from 'lucide-react';
+import { ShieldCheck, SquareUser } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Menu, type Entry, type Section } from '../../ui/Menu';
@@ -27,7 +27,7 @@ interface Props {
 /** What is needed less often, and on a phone what the bar has no room for. */
 export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcuts }: Props) {
   const { t } = useTranslation();
-  const { view, setView, openPanel } = useMeeting();
+  const { view, setView, openPanel, isHost } = useMeeting();
   const record: Entry = {
     id: 'record',
     text: t(recording.isOn ? 'recording.stop' : 'recording.start'),
@@ -59,6 +59,12 @@ export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcut
       },
     ],
   };
+  const host: Entry = {
+    id: 'host',
+    text: t('host.title'),
+    icon: <ShieldCheck aria-hidden />,
+    onAction: () => openPanel('host'),
+  };
   const fullscreen: Entry = {
     id: 'fullscreen',
     text: t('shortcut.fullscreen'),
@@ -68,6 +74,7 @@ export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcut
   const rest: Section = {
     entries: [
       { id: 'info', text: t('info.title'), icon: <Info aria-hidden />, onAction: () => openPanel('info') },
+      ...(isHost && isNarrow ? [host] : []),
       ...(canFullscreen() ? [fullscreen] : []),
       ...(isNarrow
         ? []
