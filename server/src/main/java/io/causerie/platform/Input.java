@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,6 +72,21 @@ public final class Input {
     /** One of the values of an enumeration that may be absent; null is refused. */
     public <E extends Enum<E> & Choice> Optional<E> optionalChoice(String field, Class<E> type) {
         return present(field) ? choice(field, type) : Optional.empty();
+    }
+
+    /** The key of something that must be named; whether there is such a thing is the caller's to find out. */
+    public Optional<UUID> requiredKey(String field) {
+        return required(field) ? key(field) : Optional.empty();
+    }
+
+    /** The key of something that may be left unnamed; null is refused. */
+    public Optional<UUID> optionalKey(String field) {
+        return present(field) ? key(field) : Optional.empty();
+    }
+
+    /** Refuses a well-formed key of nothing. */
+    public void refuseKey(String field) {
+        refuse(field, Words.NO_OBJECT.say(fields.path(field).asString("")));
     }
 
     /** Adds a fault of the caller's own rule; {@code fault} is a message or a structured object. */
@@ -156,6 +172,20 @@ public final class Input {
                 .ifPresent(it ->
                         faults.add(Words.SURROGATE.say(Integer.toHexString(it).toUpperCase(Locale.ROOT))));
         return faults;
+    }
+
+    private Optional<UUID> key(String field) {
+        var node = fields.get(field);
+        if (node.isContainer() || node.isBoolean()) {
+            refuse(field, Words.KEY_TYPE.say(pythonType(node)));
+            return Optional.empty();
+        }
+        var text = node.asString("");
+        var key = Ids.lenient(text);
+        if (key.isEmpty()) {
+            refuse(field, text.isEmpty() ? Words.NULL.say() : Words.KEY_UUID.say(text));
+        }
+        return key;
     }
 
     private <E extends Enum<E> & Choice> Optional<E> choice(String field, Class<E> type) {

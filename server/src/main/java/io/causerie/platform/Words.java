@@ -62,6 +62,8 @@ public enum Words {
     NO_OBJECT,
     /** Argument: the type that came. */
     KEY_TYPE,
+    /** Argument: what was sent. */
+    KEY_UUID,
     UNIQUE,
     /** Arguments: model and field. */
     TAKEN,

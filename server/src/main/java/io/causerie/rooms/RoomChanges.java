@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -28,20 +29,24 @@ class RoomChanges {
     private final RoomProperties properties;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final FirstAttempts attempts;
+    private final Waiting waiting;
 
     RoomChanges(
             RoomRepository repository,
             RoomProperties properties,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
-            FirstAttempts attempts) {
+            Waiting waiting) {
         this.repository = repository;
         this.properties = properties;
         this.transaction = transaction;
         this.events = events;
-        this.attempts = attempts;
+        this.waiting = waiting;
     }
+
+    /** Who waits for what comes of a change: its maker, and a page elsewhere. */
+    @Component
+    record Waiting(FirstAttempts attempts, CreationCallbacks callbacks) {}
 
     /** A new room, as its owner sees it. */
     SeenRoom create(RoomForm form, CurrentUser owner) {
@@ -54,7 +59,11 @@ class RoomChanges {
                 level(form, owner.user()),
                 null);
         var access = new RoomAccess(UUID.randomUUID(), Role.OWNER, owner.user());
-        return new SeenRoom(inserted(room, access), Role.OWNER, List.of(access));
+        var made = new SeenRoom(inserted(room, access, form.callback() != null), Role.OWNER, List.of(access));
+        if (form.callback() != null) {
+            waiting.callbacks().keep(form.callback(), room.slug());
+        }
+        return made;
     }
 
     /** Changes what the form says, and tells the live room once that is committed. */
@@ -67,7 +76,7 @@ class RoomChanges {
             throw taken(e);
         }
         if (changed) {
-            attempts.await(room.id());
+            waiting.attempts().await(room.id());
         }
     }
 
@@ -76,10 +85,11 @@ class RoomChanges {
         for (int tries = 1; ; tries++) {
             try {
                 transaction.executeWithoutResult(status -> {
+                    repository.lockForDeletion(id);
                     events.publishEvent(new RoomDeleted(id, repository.delete(id)));
-                    attempts.expect(id, 1);
+                    waiting.attempts().expect(id, 1);
                 });
-                attempts.await(id);
+                waiting.attempts().await(id);
                 return;
             } catch (DataIntegrityViolationException e) {
                 if (tries == 3) {
@@ -95,14 +105,14 @@ class RoomChanges {
         }
         if (changed) {
             events.publishEvent(new RoomChanged(id));
-            attempts.expect(id, 1);
+            waiting.attempts().expect(id, 1);
         }
     }
 
-    private Room inserted(Room room, RoomAccess access) {
+    private Room inserted(Room room, RoomAccess access, boolean fromCallback) {
         for (int tries = properties.pins() ? properties.pinMaxRetries() : 0; tries > 0; tries--) {
             var numbered = room.reachedBy(Pins.next(properties.pinLength()));
-            if (insert(numbered, access)) {
+            if (insert(numbered, access, fromCallback)) {
                 return numbered;
             }
         }
@@ -112,14 +122,18 @@ class RoomChanges {
                     properties.pinLength(),
                     properties.pinMaxRetries());
         }
-        insert(room, access);
+        insert(room, access, fromCallback);
         return room;
     }
 
     /** False when the PIN is another room's. */
-    private boolean insert(Room room, RoomAccess access) {
+    private boolean insert(Room room, RoomAccess access, boolean fromCallback) {
         try {
-            repository.insert(room, access.id(), access.user().id());
+            var owner = access.user().id();
+            transaction.executeWithoutResult(status -> {
+                repository.insert(room, access.id(), owner);
+                events.publishEvent(new RoomCreated(room.id(), owner, room.accessLevel(), fromCallback));
+            });
             return true;
         } catch (DuplicateKeyException e) {
             if (constraint(e).contains("meet_room_pin_code_key")) {

@@ -7,11 +7,16 @@ import io.causerie.users.RoomPreferences;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What somebody asks a room to be; null for what they did not say (contract 03, sections 5.5, 5.6 and 3.2). */
+/**
+ * What somebody asks a room to be; null for what they did not say (contract 03, sections 5.5, 5.6 and 3.2).
+ *
+ * @param callback under what name a page will ask for the new room (contract 03, section 6)
+ */
 record RoomForm(
         @Nullable String name,
         @Nullable AccessLevel accessLevel,
-        @Nullable JsonNode configuration) {
+        @Nullable JsonNode configuration,
+        @Nullable String callback) {
 
     private static final int LONGEST_NAME = 500;
 
@@ -27,7 +32,7 @@ record RoomForm(
 
     private static RoomForm read(Input input, @Nullable String name) {
         var level = input.optionalChoice("access_level", AccessLevel.class).orElse(null);
-        var form = new RoomForm(name, level, configuration(input));
+        var form = new RoomForm(name, level, configuration(input), callback(input));
         input.verify();
         form.verifySlug();
         return form;
@@ -44,6 +49,13 @@ record RoomForm(
             RoomPreferences.CONFIGURATION.faults(sent).forEach(it -> input.refuse("configuration", it));
         }
         return sent;
+    }
+
+    /** Anything that is a text, unchecked: who sends nonsense is told nothing later. */
+    private static @Nullable String callback(Input input) {
+        var text =
+                input.node("callback_id").map(it -> it.asString("")).orElse("").strip();
+        return text.isEmpty() ? null : text;
     }
 
     @Nullable

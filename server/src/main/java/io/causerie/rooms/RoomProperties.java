@@ -2,8 +2,11 @@ package io.causerie.rooms;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param roomkitEnabled whether room systems may dial in: each new room gets a PIN
  * @param pinLength digits of a PIN
  * @param pinMaxRetries how many PINs are tried before a room goes without
+ * @param callbackLife how long the page that asked for a room can fetch its name
  * @param connectionTestPrefix names with this beginning are no rooms of anybody
  */
 @Validated
@@ -28,6 +32,10 @@ record RoomProperties(
         @DefaultValue("false") boolean roomkitEnabled,
         @DefaultValue("10") @Min(4) @Max(18) int pinLength,
         @DefaultValue("5") @Min(0) int pinMaxRetries,
+
+        @DefaultValue("600s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration callbackLife,
+
         @DefaultValue("connection-test") String connectionTestPrefix) {
 
     /** Whether new rooms get a PIN. */

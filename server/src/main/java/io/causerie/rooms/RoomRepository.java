@@ -181,14 +181,14 @@ class RoomRepository {
             @Nullable AccessLevel level,
             @Nullable JsonNode configuration) {
         return jdbc.sql("""
-                        with room as (
-                            update public.meet_room set
-                                name = coalesce(:name, name),
-                                slug = coalesce(:slug, slug),
-                                access_level = coalesce(:level, access_level),
-                                configuration = coalesce(:configuration::jsonb, configuration)
-                            where resource_id = :id returning resource_id)
-                        update public.meet_resource set updated_at = :now where id in (select resource_id from room)""")
+                        with resource as (
+                            update public.meet_resource set updated_at = :now where id = :id returning id)
+                        update public.meet_room set
+                            name = coalesce(:name, name),
+                            slug = coalesce(:slug, slug),
+                            access_level = coalesce(:level, access_level),
+                            configuration = coalesce(:configuration::jsonb, configuration)
+                        where resource_id in (select id from resource)""")
                         .param("id", id)
                         .param("now", Timestamps.bound(clock.instant()))
                         .param("name", name)
@@ -197,6 +197,14 @@ class RoomRepository {
                         .param("configuration", configuration == null ? null : rows.json(configuration))
                         .update()
                 > 0;
+    }
+
+    /** Whoever changes the room or its accesses locks this row first, so that nobody waits in a circle. */
+    void lockForDeletion(UUID id) {
+        jdbc.sql("select id from public.meet_resource where id = :id for update")
+                .param("id", id)
+                .query(rows.as(row -> row.uuid("id")))
+                .list();
     }
 
     /** Deletes the room and all that hangs on it; answers the recordings that went with it. */

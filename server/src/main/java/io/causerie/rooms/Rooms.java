@@ -7,7 +7,10 @@ import io.causerie.users.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The registered rooms (contract 03, sections 3 to 5), read afresh by each request that needs one. */
 @Service
@@ -18,10 +21,14 @@ public class Rooms {
 
     private final RoomRepository repository;
     private final Users users;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    Rooms(RoomRepository repository, Users users) {
+    Rooms(RoomRepository repository, Users users, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.repository = repository;
         this.users = users;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     public Optional<Room> find(UUID id) {
@@ -54,9 +61,21 @@ public class Rooms {
         return repository.roleOf(room, identity);
     }
 
-    /** Gives somebody that role in place of theirs; false for an owner, who keeps it. */
+    /** Gives somebody that role in place of theirs; false for an owner, who keeps it. 404 when the room goes at the same moment. */
     public boolean give(UUID room, UUID user, Role role) {
-        return repository.give(room, user, role);
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> stored(room, user, role)));
+        } catch (DataIntegrityViolationException e) {
+            throw ApiException.NotFound.no("Room");
+        }
+    }
+
+    private boolean stored(UUID room, UUID user, Role role) {
+        boolean given = repository.give(room, user, role);
+        if (given) {
+            events.publishEvent(new RoleChanged(room, user, role));
+        }
+        return given;
     }
 
     /** Whose room it is; may be nobody's. */

@@ -1,5 +1,6 @@
 package io.causerie.rooms;
 
+import io.causerie.platform.Ids;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,6 @@ final class Slugs {
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9_\\s\\x1c-\\x1f-]");
     private static final Pattern GAPS = Pattern.compile("[\\s\\x1c-\\x1f-]+");
     private static final Pattern ENDS = Pattern.compile("^[-_]+|[-_]+$");
-    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{32}");
 
     private Slugs() {}
 
@@ -31,12 +31,6 @@ final class Slugs {
 
     /** An id, its dashes optional and anywhere, braces and {@code urn:uuid:} allowed; empty when the text is none. */
     static Optional<UUID> id(String text) {
-        var bare = text.replaceFirst("^(?i:urn:)?(?i:uuid:)?\\{?", "").replaceFirst("\\}$", "");
-        var digits = bare.replace("-", "");
-        if (!HEXADECIMAL.matcher(digits).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16)));
+        return Ids.lenient(text);
     }
 }
