@@ -51,7 +51,7 @@ export function DevicePreview({ choices, name, onChange }: Props) {
         </span>
       </div>
       <div role="status">
-        {problems.map((text) => (
+        {[...new Set(problems)].map((text) => (
           <p key={text} className={styles.problem}>
             {text}
           </p>

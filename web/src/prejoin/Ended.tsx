@@ -32,9 +32,11 @@ export function Ended({ ending, slug, onRejoin }: Props) {
   const user = useUser();
   const actions = (
     <>
-      <Button look="primary" onPress={onRejoin}>
-        {t('ended.rejoin')}
-      </Button>
+      {ending !== 'removed' && (
+        <Button look="primary" onPress={onRejoin}>
+          {t('ended.rejoin')}
+        </Button>
+      )}
       <ButtonLink href="/">{t('common.home')}</ButtonLink>
     </>
   );

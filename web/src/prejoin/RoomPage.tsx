@@ -5,23 +5,33 @@ import { roomQuery } from '../api/queries';
 import type { Room } from '../api/types';
 import { MessagePage } from '../app/MessagePage';
 import { Page } from '../app/Page';
+import { useUser } from '../app/session';
 import { Meeting } from '../app/pages';
 import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Ended, type Departure, type Ending } from './Ended';
 import { NoRoom } from './NoRoom';
 import { PreJoin } from './PreJoin';
-import { Refused } from './Refused';
+import { isBarred, Removed } from './Removed';
 
-type Step = { at: 'door' } | { at: 'inside'; room: Room; name: string } | { at: 'ended'; ending: Ending };
+type Step =
+  | { at: 'door'; askingAs?: string }
+  | { at: 'gone' }
+  | { at: 'inside'; room: Room; name: string }
+  | { at: 'ended'; ending: Ending };
 
 /** One room, from its door to the end of the meeting. */
 export default function RoomPage({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const query = useQuery(roomQuery(slug));
+  const user = useUser();
   const [step, setStep] = useState<Step>({ at: 'door' });
   const end = useCallback(
-    (ending: Departure) => setStep(ending === 'wait' ? { at: 'door' } : { at: 'ended', ending }),
+    (ending: Departure) =>
+      setStep((before) => {
+        if (ending !== 'wait') return { at: 'ended', ending };
+        return before.at === 'inside' ? { at: 'door', askingAs: before.name } : { at: 'door' };
+      }),
     [],
   );
   const again = () => {
@@ -37,6 +47,7 @@ export default function RoomPage({ slug }: { slug: string }) {
     );
   }
   if (step.at === 'ended') return <Ended ending={step.ending} slug={slug} onRejoin={again} />;
+  if (step.at === 'gone') return <MessagePage title={t('lobby.gone.title')}>{t('lobby.gone.text')}</MessagePage>;
   if (query.isPending) return <Waiting />;
   if (query.isError) {
     const retry = (
@@ -51,12 +62,13 @@ export default function RoomPage({ slug }: { slug: string }) {
     );
   }
   if (query.data === null) return <NoRoom slug={slug} onCreated={() => void query.refetch()} />;
-  if (!query.data.livekit) return <Refused room={query.data} />;
+  if (isBarred(query.data, user)) return <Removed />;
   return (
     <PreJoin
       room={query.data}
+      askingAs={step.askingAs}
       onJoin={(room, name) => setStep({ at: 'inside', room, name })}
-      onRefused={() => void query.refetch()}
+      onGone={() => setStep({ at: 'gone' })}
     />
   );
 }
