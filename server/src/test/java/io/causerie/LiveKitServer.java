@@ -27,6 +27,7 @@ public final class LiveKitServer implements AutoCloseable {
 
     private final int port = freePort();
     private @Nullable Process process;
+    private @Nullable RedisServer redis;
 
     /** What {@code LIVEKIT_API_URL} must be. */
     public String url() {
@@ -35,6 +36,12 @@ public final class LiveKitServer implements AutoCloseable {
 
     public String httpUrl() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** With a Redis of its own, which LiveKit needs for telephony. */
+    public LiveKitServer withRedis() {
+        redis = new RedisServer().start();
+        return this;
     }
 
     /** Starts it and waits until it listens; {@code webhookUrl} null for no webhooks. */
@@ -47,7 +54,7 @@ public final class LiveKitServer implements AutoCloseable {
                 keys: {%s: %s}
                 room: {empty_timeout: 2, departure_timeout: 1}
                 logging: {level: warn}
-                %s""".formatted(port, freePort(), freePort(), KEY, SECRET, webhooks);
+                %s%s""".formatted(port, freePort(), freePort(), KEY, SECRET, webhooks, redis());
         try {
             process = new ProcessBuilder(binary().toString(), "--config-body", config)
                     .redirectErrorStream(true)
@@ -61,6 +68,10 @@ public final class LiveKitServer implements AutoCloseable {
         return this;
     }
 
+    private String redis() {
+        return redis == null ? "" : "redis: {address: \"" + redis.address() + "\"}\n";
+    }
+
     /** Ends it at once, as a crash would. */
     public void kill() {
         if (process != null) {
@@ -72,6 +83,9 @@ public final class LiveKitServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        if (redis != null) {
+            redis.close();
+        }
     }
 
     public static int freePort() {

@@ -20,6 +20,11 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port + "/1";
     }
 
+    /** Host and port. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
     /** Starts it, empty, and waits until it listens. */
     public RedisServer start() {
         try {

@@ -3,6 +3,7 @@ package io.causerie.livekit;
 import io.livekit.server.AgentDispatchServiceClient;
 import io.livekit.server.EgressServiceClient;
 import io.livekit.server.RoomServiceClient;
+import io.livekit.server.SipService;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,6 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import retrofit2.Retrofit;
+import retrofit2.converter.protobuf.ProtoConverterFactory;
 
 /**
  * The SDK's clients on HTTP clients of our own: one shared pool, a limit to each call, and certificates checked unless the operator says otherwise
@@ -39,6 +42,7 @@ class LiveKitClients {
     private final SingletonSupplier<OkHttpClient> http = SingletonSupplier.of(this::http);
     private final SingletonSupplier<RoomServiceClient> rooms = SingletonSupplier.of(this::makeRooms);
     private final SingletonSupplier<AgentDispatchServiceClient> agents = SingletonSupplier.of(this::makeAgents);
+    private final SingletonSupplier<SipService> sip = SingletonSupplier.of(this::makeSip);
     private final SingletonSupplier<EgressServiceClient> egress = SingletonSupplier.of(this::makeEgress);
     private final SingletonSupplier<EgressServiceClient> egressOnce = SingletonSupplier.of(this::makeEgressOnce);
 
@@ -55,6 +59,11 @@ class LiveKitClients {
 
     AgentDispatchServiceClient agents() {
         return agents.obtain();
+    }
+
+    /** The service behind the SDK's client, which cannot ask for one rule alone. */
+    SipService sip() {
+        return sip.obtain();
     }
 
     EgressServiceClient egress() {
@@ -74,6 +83,15 @@ class LiveKitClients {
     private AgentDispatchServiceClient makeAgents() {
         return AgentDispatchServiceClient.createClient(
                 origin(), properties.apiKey(), properties.apiSecret().value(), http::obtain);
+    }
+
+    private SipService makeSip() {
+        return new Retrofit.Builder()
+                .baseUrl(origin())
+                .addConverterFactory(ProtoConverterFactory.create())
+                .client(http.obtain())
+                .build()
+                .create(SipService.class);
     }
 
     private EgressServiceClient makeEgress() {

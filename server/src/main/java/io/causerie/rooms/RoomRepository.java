@@ -50,6 +50,13 @@ class RoomRepository {
                 .optional();
     }
 
+    Optional<Room> reachedBy(String pin) {
+        return jdbc.sql("select " + ROOM + " from public.meet_room r where r.pin_code = :pin")
+                .param("pin", pin)
+                .query(room)
+                .optional();
+    }
+
     /** The room with somebody's role on it, without its accesses. */
     Optional<SeenRoom> withRole(RoomKey key, @Nullable UUID user) {
         return jdbc.sql("""

@@ -40,6 +40,11 @@ public class Rooms {
         return repository.find(RoomKey.of(idOrSlug));
     }
 
+    /** By the PIN that callers type. */
+    public Optional<Room> reachedBy(String pin) {
+        return repository.reachedBy(pin);
+    }
+
     /** The room, if the person administers it; else the 404 or the 403 of the contract. */
     public Room privileged(String idOrSlug, CurrentUser user) {
         var seen = repository

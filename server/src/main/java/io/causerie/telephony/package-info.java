@@ -1,5 +1,5 @@
-/** Meetings by telephone: for now the number people call. */
-@ApplicationModule(allowedDependencies = {"platform"})
+/** Meetings by telephone: the number people call, the rules that lead callers to rooms, and room systems. */
+@ApplicationModule(allowedDependencies = {"platform", "livekit", "rooms"})
 @NullMarked
 package io.causerie.telephony;
 

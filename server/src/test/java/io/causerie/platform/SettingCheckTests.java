@@ -106,6 +106,7 @@ class SettingCheckTests {
                 "OIDC_PKCE_CODE_VERIFIER_SIZE|42|expects a whole number from 43 to 128",
                 "SESSION_COOKIE_AGE|-1|expects a whole number that is not negative",
                 "SESSION_COOKIE_AGE|99999999999|expects a whole number that is not negative",
+                "ROOM_TELEPHONY_PIN_LENGTH|3|expects a whole number from 4 to 18",
                 "OIDC_TIMEOUT|5s|expects a whole number",
                 "RECORDING_ENCODING_KEY_FRAME_INTERVAL_S|often|expects a number",
                 "DATABASE_URL|mysql://ada@db/meet|expects postgres://",
