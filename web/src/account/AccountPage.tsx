@@ -15,6 +15,7 @@ import { Choice, Field } from '../ui/Field';
 import { Loading } from '../ui/Loading';
 import { toast } from '../ui/toast';
 import styles from './AccountPage.module.css';
+import { RoomDefaults } from './RoomDefaults';
 
 const themeNames: Record<Theme, Key> = { system: 'theme.system', light: 'theme.light', dark: 'theme.dark' };
 
@@ -93,6 +94,7 @@ function Settings({ user }: { user: User }) {
         options={themes.map((each) => [each, t(themeNames[each])] as const)}
         onChange={setTheme}
       />
+      <RoomDefaults user={user} />
       <div>
         <Button onPress={signOut}>{t('page.signOut')}</Button>
       </div>

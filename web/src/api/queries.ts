@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, find } from './client';
-import type { AccessLevel, Configuration, Page, Recording, Room, RoomConfiguration, User } from './types';
+import type { Access, AccessLevel, Configuration, Page, Recording, Role, Room, RoomConfiguration, User } from './types';
 
 export const configurationQuery = queryOptions({
   queryKey: ['config'],
@@ -66,6 +66,30 @@ export const updateRoom = (
   change: { name?: string; access_level?: AccessLevel; configuration?: RoomConfiguration },
 ) => call<Room>('PATCH', `rooms/${encodeURIComponent(id)}/`, change);
 
+export const deleteRoom = (id: string) => call('DELETE', `rooms/${id}/`);
+
+/** Ends the meeting for everybody; the room stays. */
+export const endMeeting = (id: string) => call('POST', `rooms/${id}/end/`);
+
+/** Mails the link to these addresses; what is wrong with one is told by its index. */
+export const invite = (id: string, emails: readonly string[]) => call('POST', `rooms/${id}/invite/`, { emails });
+
+/** People whose address resembles the text; none where the server does not list its people. */
+export const peopleQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['users', 'like', text],
+    queryFn: ({ signal }) => call<Page<User>>('GET', `users/?q=${encodeURIComponent(text)}`, undefined, signal),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+
+export const giveAccess = (room: string, user: string, role: Role) =>
+  call<Access>('POST', 'resource-accesses/', { resource: room, user, role });
+
+export const changeAccess = (id: string, role: Role) => call<Access>('PATCH', `resource-accesses/${id}/`, { role });
+
+export const removeAccess = (id: string) => call('DELETE', `resource-accesses/${id}/`);
+
 /** Replaces what somebody in the meeting may do. */
 export const updateParticipant = (room: string, identity: string, permission: object) =>
   call('POST', `rooms/${room}/update-participant/`, { participant_identity: identity, permission });
@@ -79,3 +103,9 @@ export const deleteRecording = (id: string) => call('DELETE', `recordings/${id}/
 
 export const savePreferences = (user: string, timezone: string, language: string) =>
   call<User>('PUT', `users/${user}/`, { timezone, language });
+
+/** What rooms this person creates begin with. */
+export const saveDefaults = (
+  user: string,
+  defaults: Pick<User, 'default_room_access_level'> | Pick<User, 'default_room_configuration'>,
+) => call<User>('PATCH', `users/${user}/`, defaults);

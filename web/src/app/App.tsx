@@ -7,7 +7,7 @@ import { Announcer } from '../ui/Announcer';
 import { Loading } from '../ui/Loading';
 import { Toasts } from '../ui/Toasts';
 import { ErrorBoundary } from './ErrorBoundary';
-import { AccountPage, HomePage, RecordingPage, RoomPage } from './pages';
+import { AccountPage, HomePage, RecordingPage, RoomPage, RoomSettingsPage } from './pages';
 import { MessagePage } from './MessagePage';
 import { Page } from './Page';
 import { navigate, route, usePath, type Route } from './router';
@@ -60,6 +60,8 @@ function Shown({ route: shown }: { route: Route }) {
       return <RecordingPage id={shown.id} />;
     case 'room':
       return <RoomPage key={shown.slug} slug={shown.slug} />;
+    case 'settings':
+      return <RoomSettingsPage key={shown.slug} slug={shown.slug} />;
     case 'notFound':
       return <MessagePage title={t('notFound.title')}>{t('notFound.text')}</MessagePage>;
   }

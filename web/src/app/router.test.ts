@@ -14,6 +14,9 @@ describe('route', () => {
     ],
     ['/recording/not-a-uuid', { page: 'notFound' }],
     ['/recording', { page: 'notFound' }],
+    ['/weekly/settings', { page: 'settings', slug: 'weekly' }],
+    ['/account/settings', { page: 'notFound' }],
+    ['/weekly/settings/more', { page: 'notFound' }],
     ['/a/b', { page: 'notFound' }],
     ['/%E0%A4%A', { page: 'notFound' }],
   ])('%s', (path, expected) => {

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'account' }
   | { page: 'recording'; id: string }
   | { page: 'room'; slug: string }
+  | { page: 'settings'; slug: string }
   | { page: 'notFound' };
 
 /** First segments that belong to the app or to the server, so that no room can be opened under them. */
@@ -24,10 +25,11 @@ export function route(path: string): Route {
   if (first === 'recording' && second && uuid.test(second) && rest.length === 0) {
     return { page: 'recording', id: second };
   }
-  if (second !== undefined) return { page: 'notFound' };
-  if (first === 'account') return { page: 'account' };
+  if (first === 'account' && second === undefined) return { page: 'account' };
   const slug = decoded(first);
-  return slug && !isReserved(slug) ? { page: 'room', slug } : { page: 'notFound' };
+  if (!slug || isReserved(slug) || rest.length > 0) return { page: 'notFound' };
+  if (second === 'settings') return { page: 'settings', slug };
+  return second === undefined ? { page: 'room', slug } : { page: 'notFound' };
 }
 
 export function isReserved(slug: string): boolean {

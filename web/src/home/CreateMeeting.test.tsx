@@ -40,3 +40,13 @@ it.each([
   expect(await screen.findByText(words)).toBeTruthy();
   expect(calls).toEqual([]);
 });
+
+it('shows what to send when the meeting is for later', async () => {
+  server({ [create]: [201, { id: 'r', slug: 'weekly', name: 'Weekly', access_level: 'public', livekit: {} }] });
+  show(<CreateMeeting />);
+  await userEvent.type(screen.getByRole('textbox'), 'Weekly');
+  await userEvent.click(screen.getByRole('button', { name: 'Plan for later' }));
+  expect(await screen.findByRole('dialog', { name: 'Your meeting is ready' })).toBeTruthy();
+  expect(screen.getByText(`${location.origin}/weekly`)).toBeTruthy();
+  expect(location.pathname).toBe('/');
+});

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Copy, DoorOpen } from 'lucide-react';
+import { Copy, DoorOpen, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { myRoomsQuery } from '../api/queries';
 import type { Room } from '../api/types';
-import { Link } from '../app/router';
+import { Link, navigate } from '../app/router';
 import { IconButton } from '../ui/IconButton';
 import { toast } from '../ui/toast';
 import { List } from './List';
@@ -39,6 +39,11 @@ function RoomRow({ room }: { room: Room }) {
         </Link>
         {name !== room.slug && <span className={styles.quiet}>{room.slug}</span>}
       </div>
+      {room.accesses && (
+        <IconButton label={t('settings.of', { name })} onPress={() => navigate(`/${room.slug}/settings`)}>
+          <Settings2 aria-hidden />
+        </IconButton>
+      )}
       <IconButton label={t('room.copyLinkOf', { name })} onPress={copy}>
         <Copy aria-hidden />
       </IconButton>

@@ -1,3 +1,7 @@
+import { ApiError } from '../api/client';
+import { isReserved } from '../app/router';
+import type { Key } from '../i18n';
+
 const consonants = 'bdhjklmnprstvwz';
 const vowels = 'aeiou';
 
@@ -26,6 +30,21 @@ export function slugOf(name: string): string {
     .replace(/[^\w\s-]/g, '')
     .replace(/[\s-]+/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
+}
+
+/** What is wrong with a name that somebody wants for a room, before the server is asked; null when nothing is. */
+export function nameProblem(name: string): Key | null {
+  const slug = slugOf(name);
+  if (name && !slug) return 'home.create.unreadable';
+  if (slug.length > 100) return 'home.create.long';
+  return isReserved(slug) ? 'home.create.reserved' : null;
+}
+
+/** Whether the server refused a name because another room has it. */
+export function isTaken(error: unknown): boolean {
+  return (
+    error instanceof ApiError && error.status === 400 && typeof error.body === 'object' && 'slug' in (error.body ?? {})
+  );
 }
 
 /** The slug in what somebody pasted: a link to this server, a path, or a code; null when it is none of these. */

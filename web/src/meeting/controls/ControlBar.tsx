@@ -1,3 +1,4 @@
+import { useRoomContext } from '@livekit/components-react';
 import { CircleDot, CircleStop, LogOut, MessageSquare, Mic, MicOff, ScreenShare, ScreenShareOff } from 'lucide-react';
 import { ShieldCheck, Users, Video, VideoOff } from 'lucide-react';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ type Question = 'startRecording' | 'stopRecording' | 'shortcuts' | 'leave';
 export function ControlBar() {
   const { t } = useTranslation();
   const { panel, openPanel, room, devices, isHost, leave } = useMeeting();
+  const live = useRoomContext();
   const { unread } = useMeetingChat();
   const [question, ask] = useState<Question | null>(null);
   const controls = useControls((isRunning) => ask(isRunning ? 'stopRecording' : 'startRecording'));
@@ -46,7 +48,7 @@ export function ControlBar() {
       if (!microphone.reason) void devices.turn('microphone', isTalking);
     },
   );
-  const isOwnRecording = isHost && recording.isOn;
+  const isAsked = () => isHost && room.id !== null && (recording.isOn || live.remoteParticipants.size > 0);
   return (
     <footer className={styles.bar}>
       <RoomStatus />
@@ -118,11 +120,7 @@ export function ControlBar() {
           </ControlButton>
         )}
         <MoreMenu controls={controls} isNarrow={isNarrow} onShortcuts={() => ask('shortcuts')} />
-        <ControlButton
-          label={t('control.leave')}
-          look="danger"
-          onPress={() => (isOwnRecording ? ask('leave') : leave())}
-        >
+        <ControlButton label={t('control.leave')} look="danger" onPress={() => (isAsked() ? ask('leave') : leave())}>
           <LogOut aria-hidden />
         </ControlButton>
       </div>
@@ -134,7 +132,9 @@ export function ControlBar() {
           onClose={close}
         />
       )}
-      {room.id !== null && question === 'leave' && <LeaveDialog room={room.id} onClose={close} />}
+      {room.id !== null && question === 'leave' && (
+        <LeaveDialog room={room.id} isRecorded={recording.isOn} onClose={close} />
+      )}
       <ShortcutsDialog isOpen={question === 'shortcuts'} onClose={close} />
     </footer>
   );

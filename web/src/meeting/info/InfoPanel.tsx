@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { InvitationCard } from '../../rooms/InvitationCard';
+import { InviteByMail } from '../../rooms/InviteByMail';
 import { useMeeting } from '../MeetingContext';
-import { CopyLink, linkTo } from './CopyLink';
 import styles from './Info.module.css';
 
 /** How others get in. */
 export function InfoPanel() {
   const { t } = useTranslation();
-  const { room } = useMeeting();
+  const { room, isHost } = useMeeting();
   return (
     <div className={styles.info}>
       <p>{t('info.text')}</p>
-      <p className={styles.link}>{linkTo(room.slug)}</p>
-      <CopyLink />
+      <InvitationCard room={room} />
+      {isHost && room.id !== null && <InviteByMail room={room.id} />}
     </div>
   );
 }
