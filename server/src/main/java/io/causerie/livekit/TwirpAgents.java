@@ -14,8 +14,8 @@ class TwirpAgents implements Agents {
     }
 
     @Override
-    public String dispatch(String agent, String room) {
-        return Answers.of(clients.agents().createDispatch(room, agent))
+    public String dispatch(String agent, String room, String metadata) {
+        return Answers.of(clients.agents().createDispatch(room, agent, metadata))
                 .map(AgentDispatch::getId)
                 .orElse("");
     }

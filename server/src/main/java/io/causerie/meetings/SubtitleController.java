@@ -39,7 +39,7 @@ class SubtitleController implements Guarded {
         }
         var room = callers.inside(request, pk).room();
         try {
-            agents.dispatch(properties.subtitleAgent(), room.live());
+            agents.dispatch(properties.subtitleAgent(), room.live(), "");
         } catch (LiveKitException e) {
             log.warn("subtitles of room {} do not start: {}", room.id(), e.getMessage());
             throw new ApiException.Failed(500, "Subtitles failed to start for room " + room.slug());

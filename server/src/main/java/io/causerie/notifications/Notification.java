@@ -1,6 +1,7 @@
 package io.causerie.notifications;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,15 @@ import java.util.UUID;
  * @param of how many they are
  * @param attempts the present one included
  */
-record Notification(UUID id, UUID recording, UUID user, int number, int of, int attempts, Instant createdAt) {}
+record Notification(UUID id, UUID recording, UUID user, int number, int of, int attempts, Instant createdAt) {
+
+    /** What about; the name stands in the database. */
+    enum Kind {
+        RECORDING_READY,
+        SUMMARY;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

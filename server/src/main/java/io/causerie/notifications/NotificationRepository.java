@@ -2,6 +2,7 @@ package io.causerie.notifications;
 
 import static io.causerie.platform.Timestamps.bound;
 
+import io.causerie.notifications.Notification.Kind;
 import io.causerie.platform.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,16 @@ class NotificationRepository {
     }
 
     /** Remembers that these people are to be told, in their order; the notifications are those of whom that was not remembered before. */
-    List<UUID> queue(UUID recording, List<UUID> people, Instant now) {
+    List<UUID> queue(UUID recording, List<UUID> people, Kind kind, Instant now) {
         return jdbc.sql("""
                         insert into causerie.notification
                             (id, recording_id, user_id, kind, number, of, created_at, state, attempts)
-                        select gen_random_uuid(), :recording, person.id, 'recording_ready', person.number, :of, :now, 'queued', 0
+                        select gen_random_uuid(), :recording, person.id, :kind, person.number, :of, :now, 'queued', 0
                         from unnest(:people) with ordinality as person (id, number) order by person.number
                         on conflict (recording_id, user_id, kind) do nothing returning id""")
                 .param("recording", recording)
                 .param("people", people.toArray(UUID[]::new))
+                .param("kind", kind.wire())
                 .param("of", people.size())
                 .param("now", bound(now))
                 .query((row, number) -> row.getObject("id", UUID.class))

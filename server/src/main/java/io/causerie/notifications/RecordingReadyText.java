@@ -33,18 +33,21 @@ class RecordingReadyText {
     private final Users users;
     private final NotificationsProperties properties;
     private final CauserieProperties server;
+    private final RecordingLink link;
 
     RecordingReadyText(
             Recordings recordings,
             Rooms rooms,
             Users users,
             NotificationsProperties properties,
-            CauserieProperties server) {
+            CauserieProperties server,
+            RecordingLink link) {
         this.recordings = recordings;
         this.rooms = rooms;
         this.users = users;
         this.properties = properties;
         this.server = server;
+        this.link = link;
     }
 
     /** Empty when there is nobody to write to: the person has no address, or person or recording are gone. */
@@ -78,20 +81,12 @@ class RecordingReadyText {
                         .format(made));
         model.put("zone", zone.getId());
         model.put("days", days());
-        model.put("link", link(recording));
+        model.put("link", link.of(recording.id()));
         return model;
     }
 
     private @Nullable Integer days() {
         var days = properties.expirationDays();
         return days == null || days <= 0 ? null : days;
-    }
-
-    private @Nullable String link(Recording recording) {
-        var base = properties.baseUrl();
-        if (base.isEmpty()) {
-            return server.url().isEmpty() ? null : server.url() + "/recording/" + recording.id();
-        }
-        return base + "/" + recording.id();
     }
 }

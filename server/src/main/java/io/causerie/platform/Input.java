@@ -52,6 +52,19 @@ public final class Input {
         return present(field) ? text(field, longest) : Optional.empty();
     }
 
+    /** A text that may be absent, null or blank, all of which read as empty. */
+    public String looseText(String field) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return "";
+        }
+        if (!node.isString() && !node.isNumber()) {
+            refuse(field, Words.TEXT.say());
+            return "";
+        }
+        return node.asString().strip();
+    }
+
     /** One of the values of an enumeration that must be there. */
     public <E extends Enum<E> & Choice> Optional<E> requiredChoice(String field, Class<E> type) {
         return required(field) ? choice(field, type) : Optional.empty();

@@ -80,6 +80,13 @@ class BrowserRecorder implements WorkerService {
         return sessions.find(recording.id()).map(BrowserRecorder::finding).orElse(Finding.UNHEARD);
     }
 
+    @Override
+    public RecordingTimes.Span times(Recording recording) {
+        return sessions.find(recording.id())
+                .map(it -> new RecordingTimes.Span(it.startedAt(), it.closedAt()))
+                .orElse(RecordingTimes.Span.UNKNOWN);
+    }
+
     private static Finding finding(RecorderSession session) {
         if (!session.settled()) {
             return new Finding(Progress.RUNNING, session.workerId(), null);

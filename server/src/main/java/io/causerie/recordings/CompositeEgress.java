@@ -54,6 +54,16 @@ abstract class CompositeEgress implements WorkerService {
         return known.stream().findFirst().map(CompositeEgress::finding).orElse(Finding.UNHEARD);
     }
 
+    /** Of the file, not of the egress, which begins when it is asked for. */
+    @Override
+    public RecordingTimes.Span times(Recording recording) {
+        return ask(() -> egress.byId(String.valueOf(recording.workerId()))).stream()
+                .flatMap(it -> it.files().stream().limit(1))
+                .findFirst()
+                .map(it -> new RecordingTimes.Span(it.startedAt(), it.endedAt()))
+                .orElse(RecordingTimes.Span.UNKNOWN);
+    }
+
     private static Finding finding(Egress.Info info) {
         var progress = switch (info.status()) {
             case STARTING, ACTIVE, ENDING -> Progress.RUNNING;

@@ -22,12 +22,19 @@ class Conclusions {
     private final RecordingRepository repository;
     private final Recordings recordings;
     private final RoomSigns signs;
+    private final MetadataCollector collector;
     private final ObjectStore store;
 
-    Conclusions(RecordingRepository repository, Recordings recordings, RoomSigns signs, ObjectStore store) {
+    Conclusions(
+            RecordingRepository repository,
+            Recordings recordings,
+            RoomSigns signs,
+            MetadataCollector collector,
+            ObjectStore store) {
         this.repository = repository;
         this.recordings = recordings;
         this.signs = signs;
+        this.collector = collector;
         this.store = store;
     }
 
@@ -53,6 +60,7 @@ class Conclusions {
                     recording.id(),
                     recording.status().wire());
             signs.ended(recording, Map.of("cause", "reconciliation"));
+            collector.stop(recording);
         }
         return over;
     }

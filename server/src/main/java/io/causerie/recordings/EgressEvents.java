@@ -22,18 +22,21 @@ class EgressEvents {
     private final Recordings recordings;
     private final RoomSigns signs;
     private final RecordingProperties properties;
+    private final MetadataCollector collector;
 
     EgressEvents(
             RecordingRepository repository,
             RecordingLedger ledger,
             Recordings recordings,
             RoomSigns signs,
-            RecordingProperties properties) {
+            RecordingProperties properties,
+            MetadataCollector collector) {
         this.repository = repository;
         this.ledger = ledger;
         this.recordings = recordings;
         this.signs = signs;
         this.properties = properties;
+        this.collector = collector;
     }
 
     /** Never changes the row: only what people in the room see. */
@@ -54,6 +57,7 @@ class EgressEvents {
         find(event.egress()).ifPresent(recording -> {
             var status = event.egress().status();
             signs.ended(recording, Map.of("cause", word(status)));
+            collector.stop(recording);
             if (status == Egress.Status.LIMIT_REACHED) {
                 limitReached(recording);
             }

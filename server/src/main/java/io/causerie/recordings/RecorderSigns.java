@@ -17,11 +17,13 @@ class RecorderSigns {
 
     private final RoomSigns signs;
     private final RecordingRepository recordings;
+    private final MetadataCollector collector;
     private final LivePeople people;
 
-    RecorderSigns(RoomSigns signs, RecordingRepository recordings, LivePeople people) {
+    RecorderSigns(RoomSigns signs, RecordingRepository recordings, MetadataCollector collector, LivePeople people) {
         this.signs = signs;
         this.recordings = recordings;
+        this.collector = collector;
         this.people = people;
     }
 
@@ -38,6 +40,7 @@ class RecorderSigns {
             show(session.recordingId(), signs::limitReached);
         }
         show(session.recordingId(), it -> signs.ended(it, Map.of()));
+        show(session.recordingId(), collector::stop);
         if (!RecorderController.ENDINGS.contains(session.reason())) {
             show(session.recordingId(), this::putOut);
         }

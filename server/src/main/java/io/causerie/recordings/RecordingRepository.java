@@ -131,6 +131,34 @@ class RecordingRepository {
                 .optional();
     }
 
+    /** Adds one option and touches nothing else. */
+    void option(UUID id, String key, String value) {
+        jdbc.sql("""
+                update meet_recording set options = options || jsonb_build_object(:key, :value::text), updated_at = :now
+                where id = :id""")
+                .param("id", id)
+                .param("key", key)
+                .param("value", value)
+                .param("now", now())
+                .update();
+    }
+
+    /** Writes down what the summary service calls its work. */
+    void externalProcess(UUID id, String job) {
+        jdbc.sql("update meet_recording set external_process_id = :job, updated_at = :now where id = :id")
+                .param("id", id)
+                .param("job", job)
+                .param("now", now())
+                .update();
+    }
+
+    Optional<Recording> byExternalProcess(String job) {
+        return jdbc.sql("select * from meet_recording where external_process_id = :job")
+                .param("job", job)
+                .query(recording)
+                .optional();
+    }
+
     Optional<Recording> find(UUID id) {
         return jdbc.sql("select * from meet_recording where id = :id")
                 .param("id", id)

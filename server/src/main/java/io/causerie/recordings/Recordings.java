@@ -24,6 +24,7 @@ public class Recordings {
     private final RecordingLedger ledger;
     private final FirstAttempts attempts;
     private final RecordingProperties properties;
+    private final MetadataCollector collector;
     private final Publishing publishing;
 
     Recordings(
@@ -31,11 +32,13 @@ public class Recordings {
             RecordingLedger ledger,
             FirstAttempts attempts,
             RecordingProperties properties,
+            MetadataCollector collector,
             Publishing publishing) {
         this.repository = repository;
         this.ledger = ledger;
         this.attempts = attempts;
         this.properties = properties;
+        this.collector = collector;
         this.publishing = publishing;
     }
 
@@ -47,6 +50,11 @@ public class Recordings {
     public String key(Recording recording) {
         return properties.outputFolder() + "/" + recording.id() + "."
                 + recording.mode().extension();
+    }
+
+    /** Where the metadata collector writes; empty when nobody asked for it (section 9). */
+    public Optional<String> metadataKey(Recording recording) {
+        return collector.key(recording);
     }
 
     /** When the bucket's rule deletes the file; empty when it is kept for good (section 12). */
@@ -109,6 +117,22 @@ public class Recordings {
     /** Everybody who should be told was told: {@code saved} becomes {@code notification_succeeded}; any later status stays. */
     public void notified(UUID id) {
         repository.move(id, RecordingStatus.NOTIFICATION_SUCCEEDED, Map.of());
+    }
+
+    /** The summary service took it and calls its work {@code job}. */
+    public void handedOver(UUID id, String job) {
+        repository.externalProcess(id, job);
+    }
+
+    /**
+     * The summary service is done with what it calls {@code job}; overwrites any state, even one that comes later (section 8). False when no recording is
+     * known by that name.
+     */
+    public boolean processed(String job, boolean success) {
+        var to = success ? RecordingStatus.EXTERNAL_PROCESS_SUCCESSFUL : RecordingStatus.EXTERNAL_PROCESS_FAILED;
+        var known = repository.byExternalProcess(job);
+        known.ifPresent(it -> repository.move(it.id(), to, Map.of("cause", "summary_service")));
+        return known.isPresent();
     }
 
     /** One transaction around a change and the event that tells of it. */

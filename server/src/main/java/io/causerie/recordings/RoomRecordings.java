@@ -15,18 +15,21 @@ class RoomRecordings {
     private final Workers workers;
     private final WorkerMediator mediator;
     private final Reconciliation reconciliation;
+    private final MetadataCollector collector;
 
     RoomRecordings(
             RecordingRepository repository,
             Recordings recordings,
             Workers workers,
             WorkerMediator mediator,
-            Reconciliation reconciliation) {
+            Reconciliation reconciliation,
+            MetadataCollector collector) {
         this.repository = repository;
         this.recordings = recordings;
         this.workers = workers;
         this.mediator = mediator;
         this.reconciliation = reconciliation;
+        this.collector = collector;
     }
 
     /** The person who starts it owns it. The worker is chosen before anything is written: a mode without one leaves no trace. */
@@ -34,6 +37,7 @@ class RoomRecordings {
         var worker = workers.of(request.mode());
         var recording = insert(room, owner, request).orElseThrow(() -> occupied(room));
         mediator.start(worker, room, recording, recordings.key(recording));
+        collector.start(room, recording);
     }
 
     void stop(Room room) {

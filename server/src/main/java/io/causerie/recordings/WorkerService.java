@@ -71,4 +71,9 @@ public interface WorkerService {
      * must be concluded.
      */
     Finding look(Recording recording, String key);
+
+    /** When the file of a finished recording begins and ends. */
+    default RecordingTimes.Span times(Recording recording) {
+        return RecordingTimes.Span.UNKNOWN;
+    }
 }

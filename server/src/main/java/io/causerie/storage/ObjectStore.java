@@ -2,6 +2,8 @@ package io.causerie.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +20,14 @@ public interface ObjectStore {
 
     /** Reads {@code length} bytes from {@code offset}; the caller closes the stream. Empty when there is no such object. */
     Optional<InputStream> read(String key, long offset, long length) throws IOException;
+
+    /**
+     * An address by which anybody may read the object for that long, signed for the address we ourselves use. Empty where the store has none, such as a
+     * folder.
+     */
+    default Optional<URI> signedUrl(String key, Duration life) {
+        return Optional.empty();
+    }
 
     /** Writes a whole object, atomically: readers see the old or the new one. */
     void write(String key, String contentType, InputStream content, long length) throws IOException;

@@ -4,6 +4,8 @@ import io.causerie.storage.S3Chunks.Chunk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Objects in a bucket. Appended chunks are small objects of their own ({@link S3Chunks}) until they are published as one, by whichever replica comes to it.
@@ -22,11 +25,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3ObjectStore implements ObjectStore {
 
     private final SingletonSupplier<S3Client> s3;
+    private final Supplier<S3Presigner> signer;
     private final String bucket;
 
     /** The client is made when it is first needed: it is slow to make, and a store that is down must not stop a start. */
-    S3ObjectStore(Supplier<S3Client> s3, String bucket) {
+    S3ObjectStore(Supplier<S3Client> s3, Supplier<S3Presigner> signer, String bucket) {
         this.s3 = SingletonSupplier.of(s3);
+        this.signer = SingletonSupplier.of(signer);
         this.bucket = bucket;
     }
 
@@ -51,6 +56,15 @@ class S3ObjectStore implements ObjectStore {
                 Objects.requireNonNull(s3().getObject(
                                 request -> request.bucket(bucket).key(key).range(range))),
                 length));
+    }
+
+    @Override
+    public Optional<URI> signedUrl(String key, Duration life) {
+        ObjectKeys.parts(key);
+        var signed = Objects.requireNonNull(signer.get())
+                .presignGetObject(it -> it.signatureDuration(life)
+                        .getObjectRequest(object -> object.bucket(bucket).key(key)));
+        return Optional.of(URI.create(signed.url().toString()));
     }
 
     @Override

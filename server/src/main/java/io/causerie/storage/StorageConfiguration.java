@@ -17,6 +17,8 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Chooses the store: the folder if there is one, else the bucket. */
 @Configuration(proxyBeanMethods = false)
@@ -25,9 +27,7 @@ class StorageConfiguration {
 
     @Bean
     ObjectStore objectStore(StorageProperties properties) throws IOException {
-        return properties.folder().isEmpty()
-                ? new S3ObjectStore(() -> client(properties), properties.bucket())
-                : new FolderObjectStore(Path.of(properties.folder()));
+        return properties.folder().isEmpty() ? bucket(properties) : new FolderObjectStore(Path.of(properties.folder()));
     }
 
     @Bean
@@ -35,6 +35,10 @@ class StorageConfiguration {
         return properties.folder().isEmpty()
                 ? new S3Signature(properties, () -> credentials(properties), clock)
                 : new NoSignature();
+    }
+
+    static ObjectStore bucket(StorageProperties properties) {
+        return new S3ObjectStore(() -> client(properties), () -> signer(properties), properties.bucket());
     }
 
     static S3Client client(StorageProperties properties) {
@@ -51,6 +55,19 @@ class StorageConfiguration {
                         .socketTimeout(Duration.ofSeconds(20)));
         if (!properties.endpointUrl().isEmpty()) {
             builder.endpointOverride(URI.create(properties.endpointUrl())).forcePathStyle(true);
+        }
+        return builder.build();
+    }
+
+    static S3Presigner signer(StorageProperties properties) {
+        var builder = S3Presigner.builder()
+                .region(Region.of(properties.signingRegion()))
+                .credentialsProvider(credentials(properties));
+        if (!properties.endpointUrl().isEmpty()) {
+            builder.endpointOverride(URI.create(properties.endpointUrl()))
+                    .serviceConfiguration(S3Configuration.builder()
+                            .pathStyleAccessEnabled(true)
+                            .build());
         }
         return builder.build();
     }

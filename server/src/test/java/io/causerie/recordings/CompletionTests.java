@@ -68,7 +68,7 @@ class CompletionTests {
         }
         assertThat(winners).isEqualTo(1);
         assertThat(listener.saved.stream().filter(id::equals)).hasSize(1);
-        assertThat(ledger.of(id)).extracting(RecordingLedger.Line::kind).containsExactly("saved");
+        assertThat(ledger.of(id)).extracting(RecordingLedger.Line::kind).containsExactly("saved", "nobody_to_tell");
     }
 
     @ParameterizedTest

@@ -24,6 +24,9 @@ class EgressEventsTests extends RecordingTest {
     @Autowired
     RecordingRepository repository;
 
+    @Autowired
+    MetadataCollector collector;
+
     private final ShownRooms shown = new ShownRooms();
     private final String egress = "EG_" + UUID.randomUUID();
     private EgressEvents events;
@@ -39,7 +42,7 @@ class EgressEventsTests extends RecordingTest {
         var settings = new MapConfigurationPropertySource(Map.of("x.storage-event-enabled", storageEvents));
         var properties =
                 new Binder(settings).bind("x", RecordingProperties.class).get();
-        return new EgressEvents(repository, ledger, recordings, signs, properties);
+        return new EgressEvents(repository, ledger, recordings, signs, properties, collector);
     }
 
     @ParameterizedTest

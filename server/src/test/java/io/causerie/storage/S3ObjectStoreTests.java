@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.platform.Secret;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +49,24 @@ class S3ObjectStoreTests implements ObjectStoreContract {
     }
 
     private static ObjectStore storeOf(StorageProperties properties) {
-        return new S3ObjectStore(() -> StorageConfiguration.client(properties), properties.bucket());
+        return StorageConfiguration.bucket(properties);
+    }
+
+    @Test
+    void lendsAnObjectForATimeAtTheAddressWeUseOurselves() throws Exception {
+        store().write("recordings/lent.mp4", "video/mp4", new ByteArrayInputStream("0123456789".getBytes(UTF_8)), 10);
+        var address =
+                store().signedUrl("recordings/lent.mp4", Duration.ofMinutes(1)).orElseThrow();
+        assertThat(address.toString()).startsWith(minio.properties().endpointUrl());
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("0123456789");
+            var other = URI.create(address.toString().replace("lent.mp4", "other.mp4"));
+            assertThat(http.send(HttpRequest.newBuilder(other).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class S3SignatureTests {
                 var http = HttpClient.newHttpClient()) {
             var properties = minio.properties();
             var key = "recordings/a name+with é.mp4";
-            new S3ObjectStore(() -> StorageConfiguration.client(properties), Minio.BUCKET)
+            StorageConfiguration.bucket(properties)
                     .write(key, "video/mp4", new ByteArrayInputStream("0123456789".getBytes(UTF_8)), 10);
             var address = minio.endpoint() + "/" + Minio.BUCKET + "/recordings/a%20name%2Bwith%20%C3%A9.mp4";
             var request = HttpRequest.newBuilder(URI.create(address));

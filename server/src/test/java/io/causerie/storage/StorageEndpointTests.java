@@ -340,7 +340,7 @@ class StorageEndpointTests {
                                         .events(Event.S3_OBJECT_CREATED)
                                         .filter(filter -> filter.key(key -> key.filterRules(
                                                 rule -> rule.name("prefix").value("recordings")))))));
-                new S3ObjectStore(() -> s3, Minio.BUCKET)
+                StorageConfiguration.bucket(minio.properties())
                         .write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[100]), 100);
                 var expected = new StorageNotice.Created(id, "video/mp4");
                 await().atMost(Duration.ofSeconds(20)).until(() -> notices.heard.contains(expected));
