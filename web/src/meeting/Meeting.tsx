@@ -1,11 +1,17 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import { setLogLevel } from 'livekit-client';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Room as RoomAnswer } from '../api/types';
 import { useTitle } from '../app/Page';
 import type { Departure } from '../prejoin/Ended';
 import { ChatProvider } from './chat/ChatProvider';
 import { ControlBar } from './controls/ControlBar';
+import { HandsProvider } from './hands/HandsProvider';
+import { LobbyProvider } from './lobby/LobbyProvider';
+import { WaitingNotice } from './lobby/WaitingNotice';
+import { useMutedByOthers } from './people/useMutedByOthers';
+import { FlyingReactions } from './reactions/FlyingReactions';
+import { ReactionsProvider } from './reactions/ReactionsProvider';
 import { ConnectionBanner } from './ConnectionBanner';
 import styles from './Meeting.module.css';
 import { MeetingContext, type PanelName, type View } from './MeetingContext';
@@ -45,6 +51,7 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
   useMeetingAnnouncements(room, phase);
   useServerNotices(room);
   usePermissionChanges(room, devices);
+  useMutedByOthers(room, devices);
 
   const meeting = useMemo(
     () => ({
@@ -65,21 +72,36 @@ export default function Meeting({ room: answer, name, onEnd }: Props) {
   return (
     <RoomContext.Provider value={room}>
       <MeetingContext.Provider value={meeting}>
-        <RecordingProvider>
-          <ChatProvider>
-            <div className={styles.meeting}>
-              <ConnectionBanner phase={phase} />
-              <main className={styles.stage}>
-                <h1 className="visually-hidden">{answer.name ?? answer.slug}</h1>
-                <Stage />
-              </main>
-              <Panel />
-              <ControlBar />
-            </div>
-            <RoomAudioRenderer />
-          </ChatProvider>
-        </RecordingProvider>
+        <Providers>
+          <div className={styles.meeting}>
+            <ConnectionBanner phase={phase} />
+            <main className={styles.stage}>
+              <h1 className="visually-hidden">{answer.name ?? answer.slug}</h1>
+              <WaitingNotice />
+              <Stage />
+              <FlyingReactions />
+            </main>
+            <Panel />
+            <ControlBar />
+          </div>
+          <RoomAudioRenderer />
+        </Providers>
       </MeetingContext.Provider>
     </RoomContext.Provider>
+  );
+}
+
+/** What goes on in the meeting, followed whether it is shown or not. */
+function Providers({ children }: { children: ReactNode }) {
+  return (
+    <RecordingProvider>
+      <ChatProvider>
+        <LobbyProvider>
+          <HandsProvider>
+            <ReactionsProvider>{children}</ReactionsProvider>
+          </HandsProvider>
+        </LobbyProvider>
+      </ChatProvider>
+    </RecordingProvider>
   );
 }

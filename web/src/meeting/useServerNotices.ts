@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../i18n';
 import { toast } from '../ui/toast';
+import { readMessage } from './messages';
 
 const notices: Record<string, Key> = {
   screenRecordingLimitReached: 'recording.limitReached',
@@ -14,20 +15,10 @@ export function useServerNotices(room: Room): void {
   const { t } = useTranslation();
   useEffect(() => {
     const receive = (payload: Uint8Array, participant?: RemoteParticipant) => {
-      const key = participant ? undefined : notices[typeOf(payload)];
+      const key = participant ? undefined : notices[readMessage(payload)?.type ?? ''];
       if (key) toast(t(key));
     };
     room.on(RoomEvent.DataReceived, receive);
     return () => void room.off(RoomEvent.DataReceived, receive);
   }, [room, t]);
-}
-
-function typeOf(payload: Uint8Array): string {
-  try {
-    const message: unknown = JSON.parse(new TextDecoder().decode(payload));
-    const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : '';
-    return typeof type === 'string' ? type : '';
-  } catch {
-    return '';
-  }
 }

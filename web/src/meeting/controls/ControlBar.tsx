@@ -1,10 +1,14 @@
 import { useRoomContext } from '@livekit/components-react';
 import { CircleDot, CircleStop, LogOut, MessageSquare, Mic, MicOff, ScreenShare, ScreenShareOff } from 'lucide-react';
-import { ShieldCheck, Users, Video, VideoOff } from 'lucide-react';
+import { Hand, ShieldCheck, Users, Video, VideoOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMeetingChat } from '../chat/ChatProvider';
+import { useHands } from '../hands/HandsProvider';
+import { useLobby } from '../lobby/LobbyProvider';
 import { useMeeting, type PanelName } from '../MeetingContext';
+import { ReactionMenu } from '../reactions/ReactionMenu';
+import { ReactionDialog } from '../reactions/ReactionDialog';
 import { RecordingDialog } from '../recording/RecordingDialog';
 import { ControlButton } from './ControlButton';
 import styles from './Controls.module.css';
@@ -20,13 +24,15 @@ import { useIsNarrow } from './useIsNarrow';
 import { useShortcuts } from './useShortcuts';
 import { toast } from '../../ui/toast';
 
-type Question = 'startRecording' | 'stopRecording' | 'shortcuts' | 'leave';
+type Question = 'startRecording' | 'stopRecording' | 'shortcuts' | 'leave' | 'react';
 
 export function ControlBar() {
   const { t } = useTranslation();
   const { panel, openPanel, room, devices, isHost, leave } = useMeeting();
   const live = useRoomContext();
   const { unread } = useMeetingChat();
+  const { isOwnUp, toggleOwn } = useHands();
+  const { waiting } = useLobby();
   const [question, ask] = useState<Question | null>(null);
   const controls = useControls((isRunning) => ask(isRunning ? 'stopRecording' : 'startRecording'));
   const { microphone, camera, screen, recording } = controls;
@@ -36,6 +42,7 @@ export function ControlBar() {
   const actions: Record<Action, () => void> = {
     microphone: () => (microphone.reason ? toast(microphone.reason) : microphone.toggle()),
     camera: () => (camera.reason ? toast(camera.reason) : camera.toggle()),
+    hand: toggleOwn,
     chat: () => show('chat'),
     people: () => show('people'),
     recording: () => (recording.reason ? toast(recording.reason) : recording.toggle()),
@@ -89,6 +96,17 @@ export function ControlBar() {
         )}
         {!isNarrow && (
           <ControlButton
+            label={t(isOwnUp ? 'hand.lower' : 'hand.raise')}
+            keys={keysOf.hand}
+            look={isOwnUp ? 'on' : 'plain'}
+            onPress={toggleOwn}
+          >
+            <Hand aria-hidden />
+          </ControlButton>
+        )}
+        {!isNarrow && <ReactionMenu />}
+        {!isNarrow && (
+          <ControlButton
             label={t(recording.isOn ? 'recording.stop' : 'recording.start')}
             keys={keysOf.recording}
             reason={recording.reason}
@@ -98,8 +116,9 @@ export function ControlBar() {
           </ControlButton>
         )}
         <ControlButton
-          label={t('people.title')}
+          label={waiting.length > 0 ? t('people.waiting', { count: waiting.length }) : t('people.title')}
           keys={keysOf.people}
+          badge={waiting.length}
           isExpanded={panel === 'people'}
           onPress={() => show('people')}
         >
@@ -119,7 +138,12 @@ export function ControlBar() {
             <ShieldCheck aria-hidden />
           </ControlButton>
         )}
-        <MoreMenu controls={controls} isNarrow={isNarrow} onShortcuts={() => ask('shortcuts')} />
+        <MoreMenu
+          controls={controls}
+          isNarrow={isNarrow}
+          onShortcuts={() => ask('shortcuts')}
+          onReact={() => ask('react')}
+        />
         <ControlButton label={t('control.leave')} look="danger" onPress={() => (isAsked() ? ask('leave') : leave())}>
           <LogOut aria-hidden />
         </ControlButton>
@@ -135,6 +159,7 @@ export function ControlBar() {
       {room.id !== null && question === 'leave' && (
         <LeaveDialog room={room.id} isRecorded={recording.isOn} onClose={close} />
       )}
+      <ReactionDialog isOpen={question === 'react'} onClose={close} />
       <ShortcutsDialog isOpen={question === 'shortcuts'} onClose={close} />
     </footer>
   );

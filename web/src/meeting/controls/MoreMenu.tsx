@@ -8,11 +8,12 @@ import {
   Maximize,
   ScreenShare,
 } from 'lucide-react';
-import { ShieldCheck, SquareUser } from 'lucide-react';
+import { Hand, ShieldCheck, SmilePlus, SquareUser } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Menu, type Entry, type Section } from '../../ui/Menu';
 import { toast } from '../../ui/toast';
+import { useHands } from '../hands/HandsProvider';
 import { useMeeting } from '../MeetingContext';
 import styles from './Controls.module.css';
 import { canFullscreen, toggleFullscreen } from './fullscreen';
@@ -22,12 +23,18 @@ interface Props {
   controls: Controls;
   isNarrow: boolean;
   onShortcuts: () => void;
+  onReact: () => void;
 }
 
 /** What is needed less often, and on a phone what the bar has no room for. */
-export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcuts }: Props) {
+export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcuts, onReact }: Props) {
   const { t } = useTranslation();
   const { view, setView, openPanel, isHost } = useMeeting();
+  const { isOwnUp, toggleOwn } = useHands();
+  const takePart: Entry[] = [
+    { id: 'hand', text: t(isOwnUp ? 'hand.lower' : 'hand.raise'), icon: <Hand aria-hidden />, onAction: toggleOwn },
+    { id: 'react', text: t('reaction.title'), icon: <SmilePlus aria-hidden />, onAction: onReact },
+  ];
   const record: Entry = {
     id: 'record',
     text: t(recording.isOn ? 'recording.stop' : 'recording.start'),
@@ -81,7 +88,9 @@ export function MoreMenu({ controls: { screen, recording }, isNarrow, onShortcut
         : [{ id: 'keys', text: t('shortcut.title'), icon: <Keyboard aria-hidden />, onAction: onShortcuts }]),
     ],
   };
-  const sections = isNarrow ? [{ entries: share ? [share, record] : [record] }, views, rest] : [views, rest];
+  const sections = isNarrow
+    ? [{ entries: takePart }, { entries: share ? [share, record] : [record] }, views, rest]
+    : [views, rest];
   const trigger = (
     <Button className={styles.control ?? ''} aria-label={t('control.more')} data-look="plain">
       <EllipsisVertical aria-hidden />

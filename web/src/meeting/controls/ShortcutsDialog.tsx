@@ -9,6 +9,7 @@ const names: Record<Action | 'talk', Key> = {
   microphone: 'shortcut.microphone',
   camera: 'shortcut.camera',
   talk: 'shortcut.talk',
+  hand: 'shortcut.hand',
   chat: 'shortcut.chat',
   people: 'shortcut.people',
   recording: 'shortcut.recording',

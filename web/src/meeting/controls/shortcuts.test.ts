@@ -16,7 +16,8 @@ describe('actionOf', () => {
     expect(actionOf(press('d', { ctrlKey: true }), false)).toBe('microphone');
     expect(actionOf(press('E', { metaKey: true }), true)).toBe('camera');
     expect(actionOf(press('?', { ctrlKey: true, shiftKey: true }), false)).toBe('list');
-    expect(['m', 'P', 'l', 'f'].map((key) => actionOf(press(key), false))).toEqual([
+    expect(['h', 'm', 'P', 'l', 'f'].map((key) => actionOf(press(key), false))).toEqual([
+      'hand',
       'chat',
       'people',
       'recording',

@@ -1,12 +1,13 @@
 import { recall, remember } from '../../app/store';
 
-export type Action = 'microphone' | 'camera' | 'chat' | 'people' | 'recording' | 'fullscreen' | 'list';
+export type Action = 'microphone' | 'camera' | 'hand' | 'chat' | 'people' | 'recording' | 'fullscreen' | 'list';
 
 /** The keys of each action, as shown; single letters can be switched off, for people who speak or slip keys. */
 export const keysOf: Record<Action | 'talk', string> = {
   microphone: 'Ctrl+D',
   camera: 'Ctrl+E',
   talk: 'V',
+  hand: 'H',
   chat: 'M',
   people: 'P',
   recording: 'L',
@@ -16,7 +17,7 @@ export const keysOf: Record<Action | 'talk', string> = {
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-const letters: Record<string, Action> = { m: 'chat', p: 'people', l: 'recording', f: 'fullscreen' };
+const letters: Record<string, Action> = { h: 'hand', m: 'chat', p: 'people', l: 'recording', f: 'fullscreen' };
 
 /** What a key press means; null when it means nothing to us. */
 export function actionOf(press: Press, isTyping: boolean, withLetters = true): Action | null {

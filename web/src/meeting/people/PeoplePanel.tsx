@@ -1,56 +1,82 @@
-import { useIsMuted, useIsSpeaking, useParticipantInfo, useParticipants } from '@livekit/components-react';
+import { useParticipants } from '@livekit/components-react';
 import { Track, type Participant } from 'livekit-client';
-import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { HandsSection } from '../hands/HandsSection';
 import { CopyLink } from '../info/CopyLink';
-import { isHostRole } from '../useIsHost';
+import { WaitingSection } from '../lobby/WaitingSection';
+import { useMeeting } from '../MeetingContext';
+import { nameOf } from '../nameOf';
+import { useModeration } from './moderation';
 import styles from './People.module.css';
+import { Person } from './Person';
+import { RemoveDialog } from './RemoveDialog';
+import { RenameDialog } from './RenameDialog';
 
+/** From how many people on a search is worth its place. */
+const many = 10;
+
+export type Question = { readonly about: 'remove'; readonly person: Participant } | { readonly about: 'rename' };
+
+/** Who waits, who wants to speak, who is here; and what can be done about each of them. */
 export function PeoplePanel() {
   const { t } = useTranslation();
   const people = useParticipants();
+  const [search, setSearch] = useState('');
+  const [question, ask] = useState<Question | null>(null);
+  const found = people.filter((person) => matches(nameOf(person), search));
+  const close = () => ask(null);
   return (
     <>
-      <p className={styles.count}>{t('people.count', { count: people.length })}</p>
-      <ul className={styles.people} aria-label={t('people.title')}>
-        {people.map((participant) => (
-          <Person key={participant.identity} participant={participant} />
-        ))}
-      </ul>
+      <div className={styles.scroll}>
+        <WaitingSection />
+        <HandsSection />
+        <p className={styles.count}>{t('people.count', { count: people.length })}</p>
+        {(people.length >= many || search !== '') && (
+          <div className={styles.search}>
+            <Field label={t('people.search')} type="search" value={search} onChange={setSearch} />
+          </div>
+        )}
+        <ul className={styles.people} aria-label={t('people.title')}>
+          {found.map((participant) => (
+            <Person key={participant.identity} participant={participant} onAsk={ask} />
+          ))}
+        </ul>
+        {found.length === 0 && <p className={styles.count}>{t('people.notFound', { search })}</p>}
+      </div>
       <div className={styles.invite}>
+        <MuteAll people={people} />
         <CopyLink />
       </div>
+      {question?.about === 'remove' && <RemoveDialog person={question.person} onClose={close} />}
+      {question?.about === 'rename' && <RenameDialog onClose={close} />}
     </>
   );
 }
 
-function Person({ participant }: { participant: Participant }) {
+function MuteAll({ people }: { people: readonly Participant[] }) {
   const { t } = useTranslation();
-  const info = useParticipantInfo({ participant });
-  const isSpeaking = useIsSpeaking(participant);
-  const isMuted = useIsMuted({ participant, source: Track.Source.Microphone });
-  const isHidden = useIsMuted({ participant, source: Track.Source.Camera });
-  const name = info.name || info.identity || '';
-  const { color, is_authenticated: known } = participant.attributes;
-  const standing = isHostRole(participant) ? t('people.host') : known === 'true' ? null : t('people.guest');
+  const { isHost } = useMeeting();
+  const { muteAll } = useModeration();
+  const heard = people.filter((person) => {
+    const microphone = person.getTrackPublication(Track.Source.Microphone);
+    return !person.isLocal && microphone !== undefined && !microphone.isMuted;
+  });
+  if (!isHost || people.length < 3) return null;
   return (
-    <li className={styles.person} data-speaking={isSpeaking || undefined}>
-      <Avatar name={name} color={color} />
-      <span className={styles.words}>
-        <span className={styles.name}>{participant.isLocal ? t('stage.you', { name }) : name}</span>
-        {standing && <span className={styles.quiet}>{standing}</span>}
-      </span>
-      {isMuted ? (
-        <MicOff role="img" aria-label={t('people.microphoneOff')} />
-      ) : (
-        <Mic role="img" aria-label={t('people.microphoneOn')} />
-      )}
-      {isHidden ? (
-        <VideoOff role="img" aria-label={t('people.cameraOff')} />
-      ) : (
-        <Video role="img" aria-label={t('people.cameraOn')} />
-      )}
-    </li>
+    <Button wide isDisabled={heard.length === 0} onPress={() => muteAll(heard)}>
+      {t('people.muteAll')}
+    </Button>
   );
+}
+
+/** Whether every word of the search is in the name, whatever its case and accents. */
+export function matches(name: string, search: string): boolean {
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+  const within = plain(name);
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => within.includes(word));
 }

@@ -1,12 +1,16 @@
-/** Two short notes, rising when a recording begins and falling when it ends; made here, so that nothing is downloaded. */
+/** Two short notes, rising when a recording begins and falling when it ends. */
 export function chime(isRising: boolean): void {
+  play(isRising ? [523, 784] : [784, 523]);
+}
+
+/** Plays notes (Hz) one after the other; made here, so that nothing is downloaded. */
+export function play(notes: readonly number[]): void {
   try {
     const context = new AudioContext();
-    const notes = isRising ? [523, 784] : [784, 523];
     notes.forEach((frequency, index) => note(context, frequency, context.currentTime + index * 0.16));
     setTimeout(() => void context.close(), 800);
   } catch {
-    // A browser without sound still shows and announces the recording.
+    // A browser without sound still shows and announces what it is about.
   }
 }
 

@@ -11,6 +11,7 @@ import { ConnectionQuality, Track } from 'livekit-client';
 import { MicOff, ScreenShare, WifiLow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
+import { HandBadge } from '../hands/HandBadge';
 import type { Tile as Place } from './layout';
 import styles from './Stage.module.css';
 
@@ -50,6 +51,7 @@ export function Tile({ trackRef, place }: Props) {
           <Avatar name={name} color={participant.attributes.color} />
         </span>
       )}
+      {!isScreen && <HandBadge participant={participant} />}
       <figcaption className={styles.caption}>
         {isScreen && <ScreenShare aria-hidden />}
         {!isScreen && isMuted && <MicOff aria-label={t('stage.muted')} role="img" />}
