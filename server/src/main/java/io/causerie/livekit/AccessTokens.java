@@ -37,6 +37,9 @@ public interface AccessTokens {
     /** The same with a token that has a life of its own. */
     Credentials credentials(Participant participant, Duration life);
 
+    /** The colour of whoever goes by that identity (contract 03, section 9.1). */
+    String color(String identity);
+
     /** A participant's token, good for six hours. */
     String participant(Participant participant);
 

@@ -40,6 +40,11 @@ class HmacAccessTokens implements AccessTokens {
     }
 
     @Override
+    public String color(String identity) {
+        return Colors.of(identity);
+    }
+
+    @Override
     public String participant(Participant participant) {
         return participant(participant, LIFE);
     }

@@ -1,5 +1,6 @@
 package io.causerie.platform;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -9,8 +10,6 @@ public final class Ids {
 
     private static final Pattern FORM = Pattern.compile(
             "([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})");
-
-    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{32}");
 
     private Ids() {}
 
@@ -25,12 +24,28 @@ public final class Ids {
 
     /** An id, its dashes optional and anywhere, braces and {@code urn:uuid:} allowed (contract 03, section 5.1); empty when the text is none. */
     public static Optional<UUID> lenient(String text) {
-        var bare = text.replaceFirst("^(?i:urn:)?(?i:uuid:)?\\{?", "").replaceFirst("\\}$", "");
-        var digits = bare.replace("-", "");
-        if (!HEXADECIMAL.matcher(digits).matches()) {
-            return Optional.empty();
+        var bare = without(without(without(text, "urn:"), "uuid:"), "{");
+        bare = bare.endsWith("}") ? bare.substring(0, bare.length() - 1) : bare;
+        long high = 0;
+        long low = 0;
+        int digits = 0;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            if (c == '-') {
+                continue;
+            }
+            if (!HexFormat.isHexDigit(c) || ++digits > 32) {
+                return Optional.empty();
+            }
+            high = high << 4 | low >>> 60;
+            low = low << 4 | HexFormat.fromHexDigit(c);
         }
-        return Optional.of(new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16)));
+        return digits == 32 ? Optional.of(new UUID(high, low)) : Optional.empty();
+    }
+
+    private static String without(String text, String beginning) {
+        return text.regionMatches(true, 0, beginning, 0, beginning.length())
+                ? text.substring(beginning.length())
+                : text;
     }
 }

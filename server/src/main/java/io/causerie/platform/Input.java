@@ -70,6 +70,19 @@ public final class Input {
         return required(field) ? choice(field, type) : Optional.empty();
     }
 
+    /** An id that must be there, in any spelling; empty only where that was found to be a fault. */
+    public Optional<UUID> requiredUuid(String field) {
+        if (!required(field)) {
+            return Optional.empty();
+        }
+        var node = fields.get(field);
+        var id = node.isString() ? Ids.lenient(node.stringValue().strip()) : Optional.<UUID>empty();
+        if (id.isEmpty()) {
+            refuse(field, Words.UUID.say());
+        }
+        return id;
+    }
+
     /** A truth value that must be there, in any of the contract's spellings. */
     public boolean requiredBool(String field) {
         if (!required(field)) {

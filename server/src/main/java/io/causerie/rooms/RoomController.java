@@ -8,7 +8,10 @@ import io.causerie.platform.Query;
 import io.causerie.users.Caller;
 import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +33,15 @@ class RoomController {
     private final RoomRepository rooms;
     private final RoomChanges changes;
     private final RoomTokens tokens;
+    private final Guests guests;
     private final RoomProperties properties;
 
-    RoomController(RoomRepository rooms, RoomChanges changes, RoomTokens tokens, RoomProperties properties) {
+    RoomController(
+            RoomRepository rooms, RoomChanges changes, RoomTokens tokens, Guests guests, RoomProperties properties) {
         this.rooms = rooms;
         this.changes = changes;
         this.tokens = tokens;
+        this.guests = guests;
         this.properties = properties;
     }
 
@@ -56,12 +62,16 @@ class RoomController {
     }
 
     @GetMapping(ONE)
-    Object retrieve(@PathVariable String pk, Caller caller, HttpServletRequest request) {
+    Object retrieve(@PathVariable String pk, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         var key = RoomKey.of(pk);
         var id = caller.user().map(it -> it.id()).orElse(null);
-        return rooms.seen(key, id)
-                .<Object>map(it -> answer(it, caller, request))
-                .orElseGet(() -> unregistered(key, caller, request));
+        var seen = rooms.seen(key, id);
+        if (seen.isEmpty()) {
+            return unregistered(key, caller, request);
+        }
+        return caller.anonymous() && seen.get().room().accessLevel().admits(true, null)
+                ? answer(seen.get(), caller, guest(request, response), request)
+                : answer(seen.get(), caller, request);
     }
 
     @PutMapping(ONE)
@@ -106,8 +116,21 @@ class RoomController {
     }
 
     private RoomAnswer answer(SeenRoom seen, Caller caller, HttpServletRequest request) {
+        return answer(seen, caller, null, request);
+    }
+
+    private RoomAnswer answer(SeenRoom seen, Caller caller, @Nullable UUID guest, HttpServletRequest request) {
         boolean admitted = seen.room().accessLevel().admits(caller.anonymous(), seen.role());
-        return RoomAnswer.of(seen, admitted ? tokens.into(seen, caller, Query.last(request, "username")) : null);
+        return RoomAnswer.of(seen, admitted ? tokens.into(seen, caller, guest, Query.last(request, "username")) : null);
+    }
+
+    /** A browser that is let in is to be known again: whoever is put out of the meeting must not come back as somebody else by asking once more. */
+    private UUID guest(HttpServletRequest request, HttpServletResponse response) {
+        return guests.of(request).orElseGet(() -> {
+            var fresh = guests.fresh();
+            guests.remember(response, fresh);
+            return fresh;
+        });
     }
 
     /** Never a way around a registered room's rules: nothing that reads as an id is an unregistered room (contract 03, section 24.2, items 1 and 2). */

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pinMaxRetries how many PINs are tried before a room goes without
  * @param callbackLife how long the page that asked for a room can fetch its name
  * @param connectionTestPrefix names with this beginning are no rooms of anybody
+ * @param guestCookie the cookie by which browsers are known that wait, or that nobody signed in
  */
 @Validated
 @ConfigurationProperties("causerie.rooms")
@@ -36,7 +37,8 @@ record RoomProperties(
         @DefaultValue("600s") @DurationUnit(ChronoUnit.SECONDS)
         Duration callbackLife,
 
-        @DefaultValue("connection-test") String connectionTestPrefix) {
+        @DefaultValue("connection-test") String connectionTestPrefix,
+        @DefaultValue("lobbyParticipantId") String guestCookie) {
 
     /** Whether new rooms get a PIN. */
     boolean pins() {

@@ -1,10 +1,13 @@
 package io.causerie.rooms;
 
+import io.causerie.platform.Choice;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
 import io.causerie.users.UserRows;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,18 @@ class RoomRepository {
         return jdbc.sql("select " + ROOM + " from public.meet_room r where r.pin_code = :pin")
                 .param("pin", pin)
                 .query(room)
+                .optional();
+    }
+
+    /** The room with everybody's role on it. */
+    Optional<KnownRoom> known(RoomKey key) {
+        return jdbc.sql("""
+                        select %s, (
+                            select coalesce(json_object_agg(a.user_id, a.role), '{}') from public.meet_resource_access a
+                            where a.resource_id = r.resource_id) as roles
+                        from public.meet_room r where %s""".formatted(ROOM, key.condition()))
+                .param("key", key.value())
+                .query(rows.as(row -> new KnownRoom(room(row), roles(row.json("roles")))))
                 .optional();
     }
 
@@ -242,6 +257,15 @@ class RoomRepository {
 
     private static @Nullable Role role(Rows.Row row) throws java.sql.SQLException {
         return row.optionalText("caller_role") == null ? null : row.choice("caller_role", Role.class);
+    }
+
+    private static Map<UUID, Role> roles(JsonNode byUser) {
+        var roles = new HashMap<UUID, Role>();
+        byUser.properties()
+                .forEach(it -> roles.put(
+                        UUID.fromString(it.getKey()),
+                        Choice.of(Role.class, it.getValue().stringValue())));
+        return roles;
     }
 
     private static List<RoomAccess> accesses(Rows.Row row) throws java.sql.SQLException {

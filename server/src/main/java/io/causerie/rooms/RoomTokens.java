@@ -14,43 +14,79 @@ import tools.jackson.databind.JsonNode;
 
 /** Under which name, identity and rights somebody enters a room (contract 03, section 9). */
 @Component
-class RoomTokens {
+public class RoomTokens {
 
     private final AccessTokens tokens;
+    private final Guests guests;
     private final RoomProperties properties;
 
-    RoomTokens(AccessTokens tokens, RoomProperties properties) {
+    RoomTokens(AccessTokens tokens, Guests guests, RoomProperties properties) {
         this.tokens = tokens;
+        this.guests = guests;
         this.properties = properties;
     }
 
-    /** Into a registered room; {@code username} is the name asked for, or null. */
-    Credentials into(SeenRoom seen, Caller caller, @Nullable String username) {
-        var sources = seen.privileged() ? null : sources(seen.room().configuration());
-        return into(seen.room().live(), seen.role(), sources, caller, username);
+    /**
+     * Into a registered room, for somebody at its door.
+     *
+     * @param guest the secret of their browser; signed-in people are known by their account instead
+     * @param username the name asked for, or null
+     * @param color theirs, or null for that of the identity
+     */
+    public Credentials into(
+            KnownRoom known, Caller caller, UUID guest, @Nullable String username, @Nullable String color) {
+        return into(known.room(), known.role(caller), caller, guest, username, color);
+    }
+
+    /** Into a registered room; {@code guest} is needed for those who are not signed in. */
+    Credentials into(SeenRoom seen, Caller caller, @Nullable UUID guest, @Nullable String username) {
+        return into(seen.room(), seen.role(), caller, guest, username, null);
     }
 
     /** Into a room nobody registered. */
     Credentials intoUnregistered(String slug, Caller caller, @Nullable String username) {
-        return into(slug, null, null, caller, username);
-    }
-
-    private Credentials into(
-            String room,
-            @Nullable Role role,
-            @Nullable List<String> sources,
-            Caller caller,
-            @Nullable String username) {
-        return tokens.credentials(new Participant(
-                room,
+        return tokens.credentials(participant(
+                slug,
+                caller,
                 caller.user()
                         .map(User::identity)
                         .orElseGet(() -> UUID.randomUUID().toString()),
+                username,
+                null,
+                null,
+                null));
+    }
+
+    private Credentials into(
+            Room room,
+            @Nullable Role role,
+            Caller caller,
+            @Nullable UUID guest,
+            @Nullable String username,
+            @Nullable String color) {
+        var identity = caller.user()
+                .map(User::identity)
+                .orElseGet(() -> guests.identity(room.id(), guest == null ? guests.fresh() : guest));
+        var sources = role != null && role.privileged() ? null : sources(room.configuration());
+        return tokens.credentials(participant(room.live(), caller, identity, username, role, sources, color));
+    }
+
+    private Participant participant(
+            String room,
+            Caller caller,
+            String identity,
+            @Nullable String username,
+            @Nullable Role role,
+            @Nullable List<String> sources,
+            @Nullable String color) {
+        return new Participant(
+                room,
+                identity,
                 name(caller.person(), username),
                 role == null ? null : role.wire(),
                 !caller.anonymous(),
                 sources,
-                null));
+                color);
     }
 
     private String name(@Nullable User user, @Nullable String username) {

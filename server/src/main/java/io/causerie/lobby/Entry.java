@@ -1,0 +1,4 @@
+package io.causerie.lobby;
+
+/** Somebody who knocked, and what came of it. */
+record Entry(Visitor visitor, EntryStatus status) {}

@@ -1,0 +1,180 @@
+package io.causerie.lobby;
+
+import io.causerie.platform.ApiException;
+import io.causerie.platform.Words;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The lobby of a server that stands alone: in its memory, of which it takes only so much. */
+@Component
+class LocalWaitingRooms implements WaitingRooms {
+
+    /** In characters of names: somebody who floods the lobby with long ones must not fill the memory. */
+    static final long MOST = 32_000_000;
+
+    /** What an entry takes beside its name. */
+    private static final int EACH = 300;
+
+    private final LobbyProperties properties;
+    private final Clock clock;
+    private final ConcurrentHashMap<UUID, Map<UUID, Kept>> rooms = new ConcurrentHashMap<>();
+    private final AtomicLong weight = new AtomicLong();
+
+    LocalWaitingRooms(LobbyProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    private record Kept(Entry entry, long until) {
+
+        long weight() {
+            return EACH + entry.visitor().username().length();
+        }
+    }
+
+    @Override
+    public Optional<Entry> find(UUID room, UUID visitor) {
+        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(Kept::entry));
+    }
+
+    @Override
+    public Optional<Entry> renew(UUID room, UUID visitor, @Nullable String person) {
+        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(it -> renew(kept, it, person)));
+    }
+
+    @Override
+    public Knock knock(UUID room, Visitor visitor) {
+        return always(
+                room,
+                kept -> current(kept, visitor.id())
+                        .map(it -> new Knock(renew(kept, it, visitor.person()), false))
+                        .orElseGet(() -> new Knock(put(kept, visitor, EntryStatus.WAITING), true)));
+    }
+
+    @Override
+    public Optional<Entry> decide(UUID room, UUID visitor, EntryStatus status) {
+        return inside(
+                room,
+                Optional.empty(),
+                kept -> current(kept, visitor)
+                        .map(it -> replace(kept, it.entry().visitor(), status)));
+    }
+
+    @Override
+    public List<Entry> waiting(UUID room) {
+        return inside(room, List.of(), kept -> {
+            drop(kept, it -> over(it));
+            return kept.values().stream()
+                    .map(Kept::entry)
+                    .filter(it -> it.status() == EntryStatus.WAITING)
+                    .toList();
+        });
+    }
+
+    @Override
+    public void forget(UUID room, Predicate<Visitor> who) {
+        inside(room, "", kept -> {
+            drop(kept, it -> who.test(it.entry().visitor()));
+            return "";
+        });
+    }
+
+    @Override
+    public void clear(UUID room) {
+        forget(room, it -> true);
+    }
+
+    /** Rooms at which nobody looks any more. */
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    void sweep() {
+        for (var room : rooms.keySet()) {
+            inside(room, "", kept -> {
+                drop(kept, it -> over(it));
+                return "";
+            });
+        }
+    }
+
+    long weight() {
+        return weight.get();
+    }
+
+    private Entry renew(Map<UUID, Kept> kept, Kept it, @Nullable String person) {
+        var entry = it.entry();
+        var visitor = entry.visitor().signedIn(person);
+        if (entry.status() == EntryStatus.WAITING) {
+            return replace(kept, visitor, EntryStatus.WAITING);
+        }
+        if (visitor != entry.visitor()) {
+            kept.put(visitor.id(), new Kept(new Entry(visitor, entry.status()), it.until()));
+        }
+        return new Entry(visitor, entry.status());
+    }
+
+    private Entry put(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
+        long more = EACH + visitor.username().length();
+        if (weight.addAndGet(more) > MOST) {
+            weight.addAndGet(-more);
+            throw new ApiException.Refused(503, Words.UNAVAILABLE.say());
+        }
+        return replace(kept, visitor, status);
+    }
+
+    /** An entry of the same weight. */
+    private Entry replace(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
+        var entry = new Entry(visitor, status);
+        kept.put(visitor.id(), new Kept(entry, clock.millis() + properties.millis(status)));
+        return entry;
+    }
+
+    private Optional<Kept> current(Map<UUID, Kept> kept, UUID visitor) {
+        var it = kept.get(visitor);
+        if (it != null && over(it)) {
+            kept.remove(visitor);
+            weight.addAndGet(-it.weight());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(it);
+    }
+
+    private void drop(Map<UUID, Kept> kept, Predicate<Kept> which) {
+        kept.values().removeIf(it -> {
+            boolean dropped = which.test(it);
+            if (dropped) {
+                weight.addAndGet(-it.weight());
+            }
+            return dropped;
+        });
+    }
+
+    private boolean over(Kept it) {
+        return it.until() <= clock.millis();
+    }
+
+    /** Alone with a room's entries, if it has any. */
+    private <T> T inside(UUID room, T otherwise, Function<Map<UUID, Kept>, T> work) {
+        return rooms.containsKey(room) ? always(room, work) : otherwise;
+    }
+
+    private <T> T always(UUID room, Function<Map<UUID, Kept>, T> work) {
+        var answer = new AtomicReference<T>();
+        rooms.compute(room, (id, known) -> {
+            var kept = known == null ? new HashMap<UUID, Kept>() : known;
+            answer.set(work.apply(kept));
+            return kept.isEmpty() ? null : kept;
+        });
+        return answer.get();
+    }
+}
