@@ -13,6 +13,8 @@ final class SettingRules {
     private static final List<String> RESTRICTIONS =
             List.of("max_count_by_user", "max_size", "allowed_extensions", "allowed_mimetypes");
 
+    private static final String POSTHOG = "core.analytics.posthog.PostHogAnalytics";
+
     private SettingRules() {}
 
     /** The rules that are broken, one sentence each. */
@@ -31,7 +33,23 @@ final class SettingRules {
             faults.add("FILE_UPLOAD_RESTRICTIONS expects 'background_image' with " + String.join(", ", RESTRICTIONS)
                     + ".");
         }
+        analytics(environment, faults);
         return faults;
+    }
+
+    private static void analytics(Environment environment, List<String> faults) {
+        var backend = environment.getProperty("ANALYTICS_BACKEND", "").strip();
+        if (backend.isEmpty()) {
+            return;
+        }
+        var settings = environment.getProperty("ANALYTICS_BACKEND_SETTINGS", "");
+        if (!backend.equals(POSTHOG)) {
+            faults.add("ANALYTICS_BACKEND expects " + POSTHOG + " or nothing, not "
+                    + backend.substring(0, Math.min(100, backend.length())) + ".");
+        } else if (SettingKind.of("dict").reads().test(settings)
+                && !Literal.parse(settings).members().containsKey("api_key")) {
+            faults.add("ANALYTICS_BACKEND_SETTINGS expects 'api_key' when ANALYTICS_BACKEND is set.");
+        }
     }
 
     /** What does not stop the start, one sentence each. */

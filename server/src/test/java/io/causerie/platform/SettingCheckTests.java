@@ -107,6 +107,7 @@ class SettingCheckTests {
                 "SESSION_COOKIE_AGE|-1|expects a whole number that is not negative",
                 "SESSION_COOKIE_AGE|99999999999|expects a whole number that is not negative",
                 "ROOM_TELEPHONY_PIN_LENGTH|3|expects a whole number from 4 to 18",
+                "ANALYTICS_BACKEND|core.analytics.june.JuneAnalytics|or nothing, not core.analytics.june.JuneAnalytics",
                 "OIDC_TIMEOUT|5s|expects a whole number",
                 "RECORDING_ENCODING_KEY_FRAME_INTERVAL_S|often|expects a number",
                 "DATABASE_URL|mysql://ada@db/meet|expects postgres://",
@@ -124,6 +125,16 @@ class SettingCheckTests {
                 .isInstanceOf(ConfigurationFaults.class)
                 .hasMessageContaining(name + " ")
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void analyticsNeedAKey() {
+        assertThatThrownBy(() -> check(Map.of(
+                        "ANALYTICS_BACKEND",
+                        "core.analytics.posthog.PostHogAnalytics",
+                        "ANALYTICS_BACKEND_SETTINGS",
+                        "{'host': 'https://posthog.example.org'}")))
+                .hasMessageContaining("ANALYTICS_BACKEND_SETTINGS expects 'api_key'");
     }
 
     @Test
