@@ -31,7 +31,7 @@ public interface AccessTokens {
      */
     record Credentials(@Nullable String url, String room, String token) {}
 
-    /** A participant's token, good for six hours, with the address it is good at. */
+    /** A participant's token of the usual life, with the address it is good at. */
     Credentials credentials(Participant participant);
 
     /** The same with a token that has a life of its own. */
@@ -40,7 +40,7 @@ public interface AccessTokens {
     /** The colour of whoever goes by that identity (contract 03, section 9.1). */
     String color(String identity);
 
-    /** A participant's token, good for six hours. */
+    /** A participant's token of the usual life. */
     String participant(Participant participant);
 
     /** A participant's token with a life of its own. */

@@ -15,21 +15,21 @@ import tools.jackson.databind.JsonNode;
 @Component
 class HmacAccessTokens implements AccessTokens {
 
-    private static final Duration LIFE = Duration.ofHours(6);
-
     private final LiveKitProperties properties;
+    private final Duration usual;
     private final Hs256 tokens;
     private final Clock clock;
 
-    HmacAccessTokens(LiveKitProperties properties, Hs256 tokens, Clock clock) {
+    HmacAccessTokens(LiveKitProperties properties, TokenProperties usual, Hs256 tokens, Clock clock) {
         this.properties = properties;
+        this.usual = usual.life();
         this.tokens = tokens;
         this.clock = clock;
     }
 
     @Override
     public Credentials credentials(Participant participant) {
-        return credentials(participant, LIFE);
+        return credentials(participant, usual);
     }
 
     @Override
@@ -46,7 +46,7 @@ class HmacAccessTokens implements AccessTokens {
 
     @Override
     public String participant(Participant participant) {
-        return participant(participant, LIFE);
+        return participant(participant, usual);
     }
 
     @Override

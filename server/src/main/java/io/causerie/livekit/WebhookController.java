@@ -37,7 +37,8 @@ class WebhookController {
             return answer(401, "error");
         }
         try {
-            return switch (webhooks.receive(reader.read(token, request.getInputStream()))) {
+            return switch (webhooks.receive(
+                    reader.read(token, request.getContentLengthLong(), request.getInputStream()))) {
                 case HANDLED, IGNORED -> answer(200, "success");
                 case UNKNOWN -> answer(422, "error");
                 case FAILED ->

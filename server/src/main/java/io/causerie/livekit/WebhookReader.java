@@ -37,11 +37,11 @@ class WebhookReader {
     /** What LiveKit tells, and a name under which the same message is known again; empty when it has none. */
     record Message(WebhookEvent event, String id) {}
 
-    /** Checks the token before a byte of the body is read. */
-    Message read(String token, InputStream body) throws BadWebhook, IOException {
+    /** Checks the token before a byte of the body is read, and its hash before one is understood; {@code announced} is its length as far as known. */
+    Message read(String token, long announced, InputStream body) throws BadWebhook, IOException {
         var expected = expectedHash(token);
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        var bytes = announced > LARGEST ? new byte[0] : body.readNBytes(LARGEST + 1);
+        if (announced > LARGEST || bytes.length > LARGEST) {
             throw new BadWebhook("larger than " + LARGEST + " bytes");
         }
         var hash = sha256(bytes);

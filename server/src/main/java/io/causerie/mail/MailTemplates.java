@@ -41,7 +41,9 @@ class MailTemplates {
         model.put("language", mail.locale().getLanguage());
         var context = new Context(mail.locale(), model);
         return new Letter(
-                words.getMessage(mail.template() + ".subject", null, mail.locale()),
+                mail.subject() == null
+                        ? words.getMessage(mail.template() + ".subject", null, mail.locale())
+                        : mail.subject(),
                 engine.process(mail.template() + ".txt", context).strip() + "\n",
                 engine.process(mail.template() + ".html", context));
     }

@@ -5,6 +5,8 @@ import io.causerie.platform.CommandPart;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -12,12 +14,15 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -29,6 +34,7 @@ import org.springframework.stereotype.Service;
 @CommandPart
 class SmtpMailer implements Mailer {
 
+    private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
     private static final int AT_ONCE = 8;
 
     private final MailProperties properties;
@@ -65,7 +71,11 @@ class SmtpMailer implements Mailer {
         try {
             smtp.send(message);
         } catch (MailException e) {
-            throw failure(e);
+            int missed = missed(e);
+            if (missed == 0) {
+                throw failure(e);
+            }
+            log.warn("the mail server refused {} of a mail's recipients, and took it for the others", missed);
         } finally {
             turns.release();
         }
@@ -75,7 +85,8 @@ class SmtpMailer implements Mailer {
         try {
             var message = smtp.createMimeMessage();
             message.setFrom(new InternetAddress(properties.from()));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            message.setRecipients(Message.RecipientType.TO, addresses(mail.to()));
+            message.setRecipients(Message.RecipientType.BCC, addresses(mail.hidden()));
             message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("Message-ID", "<" + mail.id() + "@" + domain() + ">");
@@ -87,6 +98,14 @@ class SmtpMailer implements Mailer {
         }
     }
 
+    private static InternetAddress[] addresses(List<String> bare) throws AddressException {
+        var addresses = new InternetAddress[bare.size()];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = new InternetAddress(bare.get(i), true);
+        }
+        return addresses;
+    }
+
     private static MimeBodyPart part(String text, String type) throws MessagingException {
         var part = new MimeBodyPart();
         part.setText(text, StandardCharsets.UTF_8.name(), type);
@@ -95,6 +114,17 @@ class SmtpMailer implements Mailer {
 
     private String domain() {
         return properties.from().substring(properties.from().indexOf('@') + 1);
+    }
+
+    /** How many recipients were refused where others were not; 0 when nobody gets the mail. */
+    private static int missed(MailException e) {
+        return e instanceof MailSendException sending
+                        && sending.getMessageExceptions().length > 0
+                        && sending.getMessageExceptions()[0] instanceof SendFailedException some
+                        && some.getValidSentAddresses() != null
+                        && some.getValidSentAddresses().length > 0
+                ? some.getInvalidAddresses().length + some.getValidUnsentAddresses().length
+                : 0;
     }
 
     private static MailFailure failure(MailException e) {
@@ -140,6 +170,7 @@ class SmtpMailer implements Mailer {
         session.put("mail.smtp.ssl.enable", String.valueOf(properties.useSsl()));
         session.put("mail.smtp.ssl.checkserveridentity", "true");
         session.put("mail.smtp.allow8bitmime", "true");
+        session.put("mail.smtp.sendpartial", "true");
         if (!properties.user().isEmpty()) {
             session.put("mail.smtp.auth", "true");
             sender.setUsername(properties.user());

@@ -5,6 +5,7 @@ import io.causerie.livekit.AccessTokens.Participant;
 import io.causerie.platform.ApiException;
 import io.causerie.platform.ThrottleScope;
 import io.causerie.platform.Throttled;
+import io.causerie.rooms.DisplayNames;
 import io.causerie.users.Caller;
 import io.causerie.users.User;
 import java.time.Duration;
@@ -18,17 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionTestController {
 
     private final ConnectionTestProperties properties;
-    private final MeetingProperties meetings;
+    private final DisplayNames names;
     private final ConnectionTestRooms rooms;
     private final AccessTokens tokens;
 
     ConnectionTestController(
-            ConnectionTestProperties properties,
-            MeetingProperties meetings,
-            ConnectionTestRooms rooms,
-            AccessTokens tokens) {
+            ConnectionTestProperties properties, DisplayNames names, ConnectionTestRooms rooms, AccessTokens tokens) {
         this.properties = properties;
-        this.meetings = meetings;
+        this.names = names;
         this.rooms = rooms;
         this.tokens = tokens;
     }
@@ -48,7 +46,8 @@ class ConnectionTestController {
         }
         var room = properties.roomPrefix() + "-" + UUID.randomUUID();
         var user = caller.person();
-        var participant = new Participant(room, identity(user), name(user), null, user != null, null, null);
+        var participant = new Participant(
+                room, identity(user), names.of(user, "Connection Test"), null, user != null, null, null);
         var credentials = tokens.credentials(participant, Duration.ofSeconds(properties.tokenSeconds()));
         rooms.closeLater(room);
         return new ConnectionTest(
@@ -57,9 +56,5 @@ class ConnectionTestController {
 
     private static String identity(@Nullable User user) {
         return user == null ? UUID.randomUUID().toString() : user.identity();
-    }
-
-    private String name(@Nullable User user) {
-        return user == null || meetings.ownNames() ? "Connection Test" : user.name();
     }
 }

@@ -9,12 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param subtitles whether people can ask for subtitles
  * @param subtitleAgent the LiveKit agent that writes them
- * @param ownNames whether signed-in people may go by another name than their account's
  * @param forbiddenPermissionFields permissions nobody is given through the API, by their field's name
  */
 @ConfigurationProperties("causerie.meetings")
 record MeetingProperties(
         @DefaultValue("false") boolean subtitles,
         @DefaultValue("multi-user-transcriber") String subtitleAgent,
-        @DefaultValue("true") boolean ownNames,
         @DefaultValue({"hidden", "recorder", "agent"}) List<String> forbiddenPermissionFields) {}

@@ -5,7 +5,7 @@ import io.causerie.livekit.LivePeople.Change;
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
 import io.causerie.platform.Guarded;
-import io.causerie.users.Users;
+import io.causerie.rooms.DisplayNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,16 +25,13 @@ class OwnParticipantController implements Guarded {
 
     private final TokenCallers callers;
     private final LivePeople people;
-    private final Users users;
-    private final MeetingProperties properties;
+    private final DisplayNames names;
     private final Clock clock;
 
-    OwnParticipantController(
-            TokenCallers callers, LivePeople people, Users users, MeetingProperties properties, Clock clock) {
+    OwnParticipantController(TokenCallers callers, LivePeople people, DisplayNames names, Clock clock) {
         this.callers = callers;
         this.people = people;
-        this.users = users;
-        this.properties = properties;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -67,7 +64,7 @@ class OwnParticipantController implements Guarded {
 
     /** Where signed-in people go by the name of their account, they do so to the end (contract 03, section 24.2, item 8). */
     private void refuseOfficialNames(String identity) {
-        if (!properties.ownNames() && users.bySub(identity).isPresent()) {
+        if (!names.mayChoose(identity)) {
             throw new ApiException.Forbidden();
         }
     }

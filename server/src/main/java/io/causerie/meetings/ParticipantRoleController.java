@@ -94,7 +94,7 @@ class ParticipantRoleController {
     }
 
     private void store(Room room, String identity, Role role) {
-        var target = users.bySub(identity)
+        var target = users.byIdentity(identity)
                 .orElseThrow(() -> new ApiException.Failed(
                         404, "This participant has no user account and cannot be assigned a role."));
         if (!rooms.give(room.id(), target.id(), role)) {

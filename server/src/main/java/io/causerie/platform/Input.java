@@ -2,12 +2,15 @@ package io.causerie.platform;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +25,9 @@ public final class Input {
 
     private final ObjectNode fields;
     private final Map<String, List<Object>> faults = new LinkedHashMap<>();
+
+    /** Of lists: the faults of elements, by their number. */
+    private final Map<String, Map<String, List<Object>>> elements = new LinkedHashMap<>();
 
     Input(ObjectNode fields) {
         this.fields = fields;
@@ -63,6 +69,46 @@ public final class Input {
             return "";
         }
         return node.asString().strip();
+    }
+
+    /**
+     * Texts that must be there, at least one and {@code most} at the most, each of which passes {@code rule}, which answers a message or null; of the same text
+     * the first counts.
+     */
+    public List<String> requiredTexts(String field, int most, Function<String, @Nullable String> rule) {
+        if (!required(field)) {
+            return List.of();
+        }
+        var node = fields.get(field);
+        if (!node.isArray()) {
+            refuse(field, Words.LIST.say(pythonType(node)));
+        } else if (node.isEmpty()) {
+            refuse(field, Words.EMPTY_LIST.say());
+        } else if (node.size() > most) {
+            refuse(field, Words.LONG_LIST.say(most));
+        } else {
+            return texts(field, node, rule);
+        }
+        return List.of();
+    }
+
+    private List<String> texts(String field, JsonNode list, Function<String, @Nullable String> rule) {
+        var texts = new LinkedHashSet<String>();
+        for (int i = 0; i < list.size(); i++) {
+            var one = new Input(fields.objectNode().set("it", list.get(i)));
+            one.requiredText("it", Integer.MAX_VALUE);
+            var text = list.get(i).asString("").strip();
+            var fault = one.faults.isEmpty() ? rule.apply(text) : null;
+            if (fault != null) {
+                one.refuse("it", fault);
+            }
+            if (!one.faults.isEmpty()) {
+                elements.computeIfAbsent(field, it -> new LinkedHashMap<>())
+                        .put(String.valueOf(i), one.faults.get("it"));
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
     }
 
     /** One of the values of an enumeration that must be there. */
@@ -122,8 +168,10 @@ public final class Input {
 
     /** Throws the 400 with every fault found so far. */
     public void verify() {
-        if (!faults.isEmpty()) {
-            throw ApiException.Invalid.fields(faults);
+        if (!faults.isEmpty() || !elements.isEmpty()) {
+            var all = new LinkedHashMap<String, Object>(elements);
+            all.putAll(faults);
+            throw ApiException.Invalid.fields(all);
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,32 @@ public final class Paging {
         List<T> results = count == 0 ? List.of() : slice.read(size, (number - 1) * size);
         return new Page<>(
                 count, number < last ? link(number + 1) : null, number > 1 ? link(number - 1) : null, results);
+    }
+
+    /**
+     * The elements of one page.
+     *
+     * @param count how many there are on all pages; anything when there are none on this one
+     */
+    public record Counted<T>(long count, List<T> elements) {}
+
+    /** Reads the elements of one page and counts all in the same statement. */
+    @FunctionalInterface
+    public interface CountedSlice<T> {
+        Counted<T> read(int limit, long offset);
+    }
+
+    /** As {@link #page(long, Slice)}; {@code count} is asked only by who wants the last page and cannot know its number. */
+    public <T> Page<T> page(LongSupplier count, CountedSlice<T> slice) {
+        var asked = Query.last(request, "page");
+        if ("last".equals(asked)) {
+            return page(
+                    count.getAsLong(),
+                    (limit, offset) -> slice.read(limit, offset).elements());
+        }
+        long number = number(asked, Long.MAX_VALUE / size);
+        var read = slice.read(size, (number - 1) * size);
+        return page(read.elements().isEmpty() ? 0 : read.count(), (limit, offset) -> read.elements());
     }
 
     /** Whatever is larger than the largest, however long, counts as the largest. */

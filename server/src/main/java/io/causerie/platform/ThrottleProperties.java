@@ -1,5 +1,6 @@
 package io.causerie.platform;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ record ThrottleProperties(
         @DefaultValue("600/minute") String creationCallback,
         @DefaultValue("300/minute") String roomkitJoin,
         @DefaultValue("30/minute") String connectionTest,
+        @DefaultValue("30/hour") String invitation,
         @DefaultValue("lobbyParticipantId") String lobbyCookie) {
 
     /** An unreadable rate was told of at start; the default holds. */
@@ -23,10 +25,11 @@ record ThrottleProperties(
                 ThrottleScope.REQUEST_ENTRY, rate(requestEntry, 150),
                 ThrottleScope.CREATION_CALLBACK, rate(creationCallback, 600),
                 ThrottleScope.ROOMKIT_JOIN, rate(roomkitJoin, 300),
-                ThrottleScope.CONNECTION_TEST, rate(connectionTest, 30));
+                ThrottleScope.CONNECTION_TEST, rate(connectionTest, 30),
+                ThrottleScope.INVITATION, Rate.of(invitation).orElse(new Rate(30, Duration.ofHours(1))));
     }
 
     private static Rate rate(String text, int perMinute) {
-        return Rate.of(text).orElse(new Rate(perMinute, java.time.Duration.ofMinutes(1)));
+        return Rate.of(text).orElse(new Rate(perMinute, Duration.ofMinutes(1)));
     }
 }

@@ -10,6 +10,8 @@ public enum ThrottleScope {
     CREATION_CALLBACK(Bucket.NONE, Bucket.ADDRESS),
     /** Room systems joining. */
     ROOMKIT_JOIN(Bucket.ALL, Bucket.ALL),
+    /** Inviting people by mail; a limit of ours. */
+    INVITATION(Bucket.CALLER, Bucket.NONE),
     /** Testing the connection. */
     CONNECTION_TEST(Bucket.CALLER, Bucket.ADDRESS);
 

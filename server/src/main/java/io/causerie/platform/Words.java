@@ -56,6 +56,8 @@ public enum Words {
     /** Argument: the type that came. */
     LIST,
     EMPTY_LIST,
+    /** Argument: how many elements. */
+    LONG_LIST,
     /** Argument: the type that came. */
     DICTIONARY,
     /** Argument: the key. */

@@ -49,7 +49,8 @@ class RoomController {
     Page<RoomAnswer> list(Caller caller, HttpServletRequest request) {
         var paging = Paging.sized(request);
         var page = caller.user()
-                .map(it -> paging.page(rooms.countOf(it.id()), (limit, offset) -> rooms.page(it.id(), limit, offset)))
+                .map(it -> paging.page(
+                        () -> rooms.countOf(it.id()), (limit, offset) -> rooms.page(it.id(), limit, offset)))
                 .orElseGet(() -> paging.page(0, (limit, offset) -> List.of()));
         return page.map(it -> answer(it, caller, request));
     }

@@ -1,6 +1,7 @@
 package io.causerie.rooms;
 
 import io.causerie.platform.Choice;
+import io.causerie.platform.Paging.Counted;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
 import io.causerie.users.UserRows;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,7 @@ class RoomRepository {
         this.rows = rows;
         this.clock = clock;
         this.room = rows.as(RoomRepository::room);
-        this.seen = rows.as(row -> new SeenRoom(room(row), role(row), accesses(row)));
+        this.seen = rows.as(RoomRepository::seen);
     }
 
     Optional<Room> find(RoomKey key) {
@@ -108,10 +110,11 @@ class RoomRepository {
                         where c.user_id = :user""").param("user", user).query(Long.class).single();
     }
 
-    List<SeenRoom> page(UUID user, int limit, long offset) {
+    Counted<SeenRoom> page(UUID user, int limit, long offset) {
+        var total = new AtomicLong();
         var rows = jdbc.sql("""
                         with page as (
-                            select %s, c.role as caller_role
+                            select %s, c.role as caller_role, count(*) over () as total
                             from public.meet_room r
                             join public.meet_resource_access c on c.resource_id = r.resource_id
                             where c.user_id = :user
@@ -120,9 +123,12 @@ class RoomRepository {
                 .param("user", user)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(seen)
+                .query(this.rows.as(row -> {
+                    total.set(row.number("total"));
+                    return seen(row);
+                }))
                 .list();
-        return SeenRoom.joined(rows);
+        return new Counted<>(total.get(), SeenRoom.joined(rows));
     }
 
     Optional<Role> role(UUID room, UUID user) {
@@ -243,6 +249,10 @@ class RoomRepository {
                 .param("id", id)
                 .query(rows.as(row -> row.uuid("id")))
                 .list();
+    }
+
+    private static SeenRoom seen(Rows.Row row) throws java.sql.SQLException {
+        return new SeenRoom(room(row), role(row), accesses(row));
     }
 
     private static Room room(Rows.Row row) throws java.sql.SQLException {

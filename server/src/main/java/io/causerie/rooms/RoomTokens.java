@@ -18,12 +18,12 @@ public class RoomTokens {
 
     private final AccessTokens tokens;
     private final Guests guests;
-    private final RoomProperties properties;
+    private final DisplayNames names;
 
-    RoomTokens(AccessTokens tokens, Guests guests, RoomProperties properties) {
+    RoomTokens(AccessTokens tokens, Guests guests, DisplayNames names) {
         this.tokens = tokens;
         this.guests = guests;
-        this.properties = properties;
+        this.names = names;
     }
 
     /**
@@ -82,19 +82,11 @@ public class RoomTokens {
         return new Participant(
                 room,
                 identity,
-                name(caller.person(), username),
+                names.of(caller.person(), username),
                 role == null ? null : role.wire(),
                 !caller.anonymous(),
                 sources,
                 color);
-    }
-
-    private String name(@Nullable User user, @Nullable String username) {
-        boolean free = user == null || properties.participantsCanEditName();
-        if (free && username != null && !username.isEmpty()) {
-            return username;
-        }
-        return user == null ? "Anonymous" : user.name();
     }
 
     /** What the room lets people publish; null when it says nothing. */

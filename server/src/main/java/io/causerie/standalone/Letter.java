@@ -36,7 +36,7 @@ record Letter(
             var message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
             var recipients = message.getAllRecipients();
             var to = recipients == null
-                    ? List.<String>of()
+                    ? delivered(message)
                     : Arrays.stream(recipients)
                             .map(it -> it instanceof InternetAddress one ? one.getAddress() : it.toString())
                             .toList();
@@ -53,6 +53,12 @@ record Letter(
         } catch (MessagingException | IOException e) {
             return new Letter(id, List.of(), "(unreadable)", null, "", null);
         }
+    }
+
+    /** Whom the envelope named, where the mail itself names nobody. */
+    private static List<String> delivered(MimeMessage message) throws MessagingException {
+        var header = message.getHeader("Delivered-To");
+        return header == null ? List.of() : List.of(header);
     }
 
     /** The first part of this type, depth first. */

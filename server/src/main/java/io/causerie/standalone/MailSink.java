@@ -1,8 +1,11 @@
 package io.causerie.standalone;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -40,7 +43,9 @@ final class MailSink implements SimpleMessageListener {
 
     @Override
     public void deliver(String from, String recipient, InputStream data) throws IOException {
-        folder.keep(data);
+        // whom it is to stands on the envelope only, if the sender hides it from the others
+        var envelope = ("Delivered-To: " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8);
+        folder.keep(new SequenceInputStream(new ByteArrayInputStream(envelope), data));
     }
 
     void stop() {

@@ -1,6 +1,7 @@
 package io.causerie.users;
 
 import io.causerie.platform.CauserieProperties;
+import io.causerie.platform.Ids;
 import io.causerie.users.UserRepository.NewUser;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,15 @@ public class Users {
     /** By the identity provider's subject, as in LiveKit identities. */
     public Optional<User> bySub(String sub) {
         return repository.bySub(sub).map(Identified::user);
+    }
+
+    /** By what LiveKit calls the person: the subject, or the id of an account without one (contract 03, section 24.2, item 6). */
+    public Optional<User> byIdentity(String identity) {
+        return bySub(identity)
+                .or(() -> Ids.lenient(identity)
+                        .filter(it -> it.toString().equals(identity))
+                        .flatMap(this::find)
+                        .filter(it -> it.identity().equals(identity)));
     }
 
     /** Makes an operator of the server, who will sign in with that subject. */

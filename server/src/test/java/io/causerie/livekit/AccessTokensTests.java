@@ -28,6 +28,8 @@ class AccessTokensTests {
     private static final long NOW = 1_790_000_000;
     private static final List<String> ALL = List.of("camera", "microphone", "screen_share", "screen_share_audio");
 
+    private static final TokenProperties USUAL = new TokenProperties(Duration.ofHours(6));
+
     private final Hs256 hs256 = hs256("devkey", "secret");
     private final AccessTokens tokens = tokens("devkey", "secret");
 
@@ -66,7 +68,7 @@ class AccessTokensTests {
     void allowWhatTheServerAllowsWhenTheRoomSaysNothing() {
         var untidy = new LiveKitProperties(
                 "devkey", new Secret("secret"), "", true, List.of(" Camera", "", "microphone "), null, "x", List.of());
-        var tokens = new HmacAccessTokens(untidy, hs256, clock());
+        var tokens = new HmacAccessTokens(untidy, USUAL, hs256, clock());
 
         var credentials = tokens.credentials(new Participant(ROOM, "alice", "Alice", null, false, null, null));
 
@@ -81,6 +83,15 @@ class AccessTokensTests {
                 .isThrownBy(() -> tokens.participant(new Participant("", "a", "A", null, false, ALL, null)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tokens.participant(new Participant(ROOM, "", "A", null, false, ALL, null)));
+    }
+
+    @Test
+    void liveAsLongAsTheOperatorSays() {
+        var brief = new HmacAccessTokens(
+                properties("devkey", "secret", List.of()), new TokenProperties(Duration.ofMinutes(10)), hs256, clock());
+
+        assertThat(part(brief.participant(new Participant(ROOM, "a", "A", null, false, ALL, null)), 1))
+                .contains("\"nbf\":1790000000,\"exp\":1790000600,");
     }
 
     @Test
@@ -144,7 +155,7 @@ class AccessTokensTests {
     void believeAFormerKeyWhileKeysAreChanged() {
         var former = hs256("old", "old-secret").sign(Map.of("iss", "old", "sub", "x"));
         var changed = properties("devkey", "secret", List.of(new Secret("old:old-secret")));
-        var during = new HmacAccessTokens(changed, new Hs256(changed, JsonMapper.shared(), clock()), clock());
+        var during = new HmacAccessTokens(changed, USUAL, new Hs256(changed, JsonMapper.shared(), clock()), clock());
 
         assertThat(during.bearer("Bearer " + former)).contains(new Bearer("x", null));
         assertRefused("Bearer " + former, "Invalid LiveKit token: Signature verification failed");
@@ -171,7 +182,7 @@ class AccessTokensTests {
     }
 
     private static AccessTokens tokens(String key, String secret) {
-        return new HmacAccessTokens(properties(key, secret, List.of()), hs256(key, secret), clock());
+        return new HmacAccessTokens(properties(key, secret, List.of()), USUAL, hs256(key, secret), clock());
     }
 
     private static Hs256 hs256(String key, String secret) {

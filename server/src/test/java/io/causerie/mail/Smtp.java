@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that misbehaves: it is silent, or refuses each recipient with an answer that quotes the address. */
 public final class Smtp implements AutoCloseable {
@@ -16,8 +17,12 @@ public final class Smtp implements AutoCloseable {
     private final ServerSocket server;
     private final boolean silent;
 
-    private Smtp(boolean silent) {
+    private final String unknown;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    private Smtp(boolean silent, String unknown) {
         this.silent = silent;
+        this.unknown = unknown;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -28,12 +33,22 @@ public final class Smtp implements AutoCloseable {
 
     /** Takes connections and says nothing. */
     public static Smtp silent() {
-        return new Smtp(true);
+        return new Smtp(true, "");
     }
 
     /** Knows no recipient. */
     public static Smtp refusing() {
-        return new Smtp(false);
+        return refusing("");
+    }
+
+    /** Does not know recipients whose address holds that. */
+    public static Smtp refusing(String unknown) {
+        return new Smtp(false, unknown);
+    }
+
+    /** How many mails it has taken. */
+    public int taken() {
+        return taken.get();
     }
 
     public int port() {
@@ -64,12 +79,24 @@ public final class Smtp implements AutoCloseable {
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (!silent) {
-                    say(socket, line.startsWith("RCPT") ? "550 5.1.1 unknown: " + line : "250 OK");
+                    say(socket, answer(socket, in, line));
                 }
             }
         } catch (IOException e) {
             // the client left
         }
+    }
+
+    private String answer(Socket socket, BufferedReader in, String line) throws IOException {
+        if (line.startsWith("RCPT") && line.contains(unknown)) {
+            return "550 5.1.1 unknown: " + line;
+        }
+        if (line.equals("DATA")) {
+            say(socket, "354 go on");
+            in.lines().takeWhile(it -> !it.equals(".")).forEach(it -> {});
+            taken.incrementAndGet();
+        }
+        return "250 OK";
     }
 
     private static void say(Socket socket, String line) throws IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -222,5 +223,17 @@ class SmtpMailerTests {
                 "");
         mailer(dummy).send(mail("en-us", model()));
         assertThat(SERVER.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void reachesThoseItCanWhenSomeOfManyAreUnknown() throws Exception {
+        try (var server = Smtp.refusing("nobody")) {
+            var people = List.of("nobody@example.org", "bob@example.org");
+            var mail = Mail.hidden(people, "Come", Locale.US, "test", Map.of());
+
+            mailer(properties(server.port(), "", "", "")).send(mail);
+
+            assertThat(server.taken()).isEqualTo(1);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.causerie.rooms.RoomsTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,6 +40,19 @@ class LiveKitAwayTests extends RoomsTest {
 
         assertThat(as(alice).delete(path(room)).status()).isEqualTo(204);
         assertThat(as(alice).patch(path(room), "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void changesTheRoomAllTheSameAndSoon() {
+        var alice = people.alice();
+        var room = aRoomOf(alice, "public");
+        long before = System.nanoTime();
+
+        var answer = as(alice).patch(path(room), "{\"access_level\":\"restricted\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("access_level").asString()).isEqualTo("restricted");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
     }
 
     private static ServerSocket silent() {

@@ -43,7 +43,8 @@ class WordsTests {
     @ParameterizedTest
     @EnumSource(Words.class)
     void everyMessageCanBeSaid(Words words) {
-        boolean counts = words == Words.LONG || words == Words.SHORT || words == Words.THROTTLED_FOR;
+        boolean counts =
+                words == Words.LONG || words == Words.LONG_LIST || words == Words.SHORT || words == Words.THROTTLED_FOR;
         for (var language : new Locale[] {Locale.US, Locale.FRANCE, Locale.GERMANY, Locale.of("nl", "NL")}) {
             var said = counts ? words.in(language, 1200) : words.in(language, "it's {0}", "b");
             assertThat(said).isNotBlank().doesNotContain("{1}").doesNotContain("''");

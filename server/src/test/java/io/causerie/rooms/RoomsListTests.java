@@ -71,12 +71,35 @@ class RoomsListTests extends RoomsTest {
     }
 
     @Test
-    void costsTwoStatementsBesideTheSession() {
+    void costsTwoStatementsInAll() {
         var alice = people.alice();
         IntStream.range(0, 20).forEach(it -> aRoomOf(alice, "public"));
 
         assertThat(statements.during(() ->
                         assertThat(as(alice).get(ROOMS).json().get("results")).hasSize(20)))
-                .hasSize(3);
+                .hasSize(2);
+    }
+
+    @Test
+    void findsTheLastPageByItsName() {
+        var alice = people.alice();
+        IntStream.range(0, 5).forEach(it -> aRoomOf(alice, "public"));
+
+        var last = as(alice).get(ROOMS + "?page=last&page_size=2").json();
+
+        assertThat(last.get("results")).hasSize(1);
+        assertThat(last.get("count").asInt()).isEqualTo(5);
+        assertThat(last.get("next").isNull()).isTrue();
+        assertThat(as(alice).get(ROOMS + "?page=4&page_size=2").status()).isEqualTo(404);
+        assertThat(as(alice)
+                        .get(ROOMS + "?page=9223372036854775807&page_size=2")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as(people.bob())
+                        .get(ROOMS + "?page=last")
+                        .json()
+                        .get("count")
+                        .asInt())
+                .isZero();
     }
 }

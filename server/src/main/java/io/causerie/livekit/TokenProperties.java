@@ -1,0 +1,17 @@
+package io.causerie.livekit;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * Tokens people enter meetings with.
+ *
+ * @param life within which one must have entered; LiveKit renews the token of whoever is in
+ */
+@ConfigurationProperties("causerie.tokens")
+record TokenProperties(
+        @DefaultValue("21600") @DurationUnit(ChronoUnit.SECONDS)
+        Duration life) {}
