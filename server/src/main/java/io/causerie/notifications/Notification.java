@@ -16,7 +16,11 @@ record Notification(UUID id, UUID recording, UUID user, int number, int of, int 
     /** What about; the name stands in the database. */
     enum Kind {
         RECORDING_READY,
-        SUMMARY;
+        SUMMARY,
+        /** A week is left. */
+        EXPIRES_7,
+        /** A day is left. */
+        EXPIRES_1;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -86,11 +86,26 @@ class NotificationRepository {
                 .orElse(true);
     }
 
-    /** Whether everybody who is to be told of the recording was told. */
+    /** Notifications an operator wants to be tried again; each is told once. */
+    List<Asked> asked() {
+        return jdbc.sql("""
+                        update causerie.notification set retry_asked_at = null
+                        where retry_asked_at is not null returning id, recording_id, kind""")
+                .query((row, number) -> new Asked(
+                        row.getObject("id", UUID.class),
+                        row.getObject("recording_id", UUID.class),
+                        row.getString("kind")))
+                .list();
+    }
+
+    record Asked(UUID id, UUID recording, String kind) {}
+
+    /** Whether everybody who is to be told that the recording is there was told. */
     boolean allTold(UUID recording) {
         return jdbc.sql("""
                         select not exists (select from causerie.notification
-                                           where recording_id = :recording and state not in ('sent', 'skipped'))""").param("recording", recording).query(Boolean.class).single();
+                                           where recording_id = :recording and state not in ('sent', 'skipped')
+                                           and kind in ('recording_ready', 'summary'))""").param("recording", recording).query(Boolean.class).single();
     }
 
     /** Deletes what was settled and is older than {@code before}. */

@@ -50,6 +50,15 @@ class RecordingReadyText {
         this.link = link;
     }
 
+    /** The warning that only so many days are left; empty as {@link #mail}. */
+    Optional<Mail> expiring(Notification notification, int days) {
+        return mail(notification).map(it -> {
+            var model = new HashMap<String, @Nullable Object>(it.model());
+            model.put("left", days);
+            return new Mail(it.id(), it.to(), it.locale(), "recording-expires", model);
+        });
+    }
+
     /** Empty when there is nobody to write to: the person has no address, or person or recording are gone. */
     Optional<Mail> mail(Notification notification) {
         var recording = recordings.find(notification.recording());

@@ -62,6 +62,15 @@ final class CommandLines {
                 command("create_demo", "Makes 100 people for a demonstration.")
                         .addOption(flag("Also where this is no development server.", "-f", "--force"))
                         .addOption(flag(DRY_RUN, "--dry-run")),
+                command("recordings", "Asks and tells of recordings: check, due, retry [ID], hold ID, release ID.")
+                        .addPositional(argument(
+                                "ACTION",
+                                "check: whether none was lost; due: which are old enough to"
+                                        + " be deleted; retry: tries notifications again that were given up; hold, release:"
+                                        + " forbids its deletion, and allows it again"))
+                        .addPositional(optionalArgument(1, "ID", "a recording's id"))
+                        .addOption(flag("check: also asks the store for each file.", "--files"))
+                        .addOption(text(null, "TEXT", "hold: why.", "--reason")),
                 command("clearsessions", "Removes sessions that have expired.").addOption(flag(DRY_RUN, "--dry-run")),
                 command("sendtestemail", "Sends a mail, to see whether mail works.")
                         .addPositional(argument("E-MAIL", "who gets it")));
@@ -108,6 +117,16 @@ final class CommandLines {
                 .type(int.class)
                 .arity("1")
                 .defaultValue(preset)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    private static PositionalParamSpec optionalArgument(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .type(String.class)
+                .arity("0..1")
+                .index(String.valueOf(index))
                 .paramLabel(label)
                 .description(description)
                 .build();

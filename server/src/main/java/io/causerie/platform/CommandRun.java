@@ -128,7 +128,11 @@ public final class CommandRun {
             if (name.startsWith("-")) {
                 return arguments.commandSpec().findOption(name).getValue();
             }
-            return arguments.commandSpec().positionalParameters().getFirst().getValue();
+            return arguments.commandSpec().positionalParameters().stream()
+                    .filter(it -> it.paramLabel().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public class Rows {
 
         public @Nullable String optionalText(String column) throws SQLException {
             return result.getString(column);
+        }
+
+        /** The elements of an array of texts. */
+        public List<String> texts(String column) throws SQLException {
+            return List.of((String[]) result.getArray(column).getArray());
         }
 
         public byte @Nullable [] optionalBytes(String column) throws SQLException {

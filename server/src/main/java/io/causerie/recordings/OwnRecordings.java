@@ -4,24 +4,39 @@ import io.causerie.platform.ApiException;
 import io.causerie.platform.Ids;
 import io.causerie.platform.Page;
 import io.causerie.platform.Paging;
+import io.causerie.recordings.Receipt.Cause;
 import io.causerie.users.CurrentUser;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The recordings of one person: seeing, reading and deleting them (contract 04, sections 1.4 and 11). */
 @Service
 class OwnRecordings {
 
+    private static final Set<RecordingStatus> DELETABLE = Arrays.stream(RecordingStatus.values())
+            .filter(RecordingStatus::deletable)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final RecordingRepository repository;
     private final RecordingLedger ledger;
     private final Recordings recordings;
+    private final Deletion deletion;
     private final Clock clock;
 
-    OwnRecordings(RecordingRepository repository, RecordingLedger ledger, Recordings recordings, Clock clock) {
+    OwnRecordings(
+            RecordingRepository repository,
+            RecordingLedger ledger,
+            Recordings recordings,
+            Deletion deletion,
+            Clock clock) {
         this.repository = repository;
         this.ledger = ledger;
         this.recordings = recordings;
+        this.deletion = deletion;
         this.clock = clock;
     }
 
@@ -45,7 +60,7 @@ class OwnRecordings {
 
     void delete(String id, CurrentUser user) {
         var recording = own(id, user).recording();
-        if (!repository.delete(recording.id())) {
+        if (!deletion.delete(recording, DELETABLE, Cause.PERSON, user.id())) {
             throw new ApiException.Forbidden();
         }
     }

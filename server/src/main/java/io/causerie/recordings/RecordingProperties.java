@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workerClasses which worker makes which mode, as a dictionary; empty: the two egress workers
  * @param storageEventEnabled whether the object store's notices complete recordings, instead of LiveKit's
  * @param expirationDays after how many days the bucket's rule deletes a file; null or 0: never
+ * @param retention {@code delete}: the server deletes files that are older; {@code off}: it is left to the bucket
  * @param maxDuration the longest recording in milliseconds, for display only
  */
 @ConfigurationProperties("causerie.recording")
@@ -22,8 +23,14 @@ record RecordingProperties(
         Literal workerClasses,
         @DefaultValue("false") boolean storageEventEnabled,
         @Nullable Integer expirationDays,
+        @DefaultValue("off") String retention,
         @Nullable Long maxDuration,
         @DefaultValue Encoding encoding) {
+
+    /** Whether the server itself deletes recordings when they are old enough. */
+    boolean deletesExpired() {
+        return retention.equals("delete") && expirationDays != null && expirationDays > 0;
+    }
 
     /** Picture and sound quality of the video egress, sent only if {@code enabled} (section 5.4). */
     record Encoding(

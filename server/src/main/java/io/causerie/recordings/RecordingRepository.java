@@ -3,11 +3,12 @@ package io.causerie.recordings;
 import io.causerie.platform.Choice;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
+import io.causerie.recordings.Receipt.Cause;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -238,27 +239,75 @@ class RecordingRepository {
                 .optional();
     }
 
-    /** Deletes the recording and its accesses if its status allows it; its ledger stays. */
-    boolean delete(UUID id) {
-        var deletable = Arrays.stream(RecordingStatus.values())
-                .filter(RecordingStatus::deletable)
-                .map(Choice::wire)
-                .toList();
+    /**
+     * Deletes the recording and its accesses, if its status is one of these and nobody holds it back, and leaves a receipt; its ledger stays.
+     *
+     * @param by who wanted it; null for nobody in particular
+     */
+    boolean delete(Recording recording, Set<RecordingStatus> from, List<String> keys, Cause cause, @Nullable UUID by) {
         return jdbc.sql("""
                 with gone as (
-                    delete from meet_recording where id = :id and status in (:deletable) returning id, room_id, status),
+                    delete from meet_recording r where id = :id and status in (:from)
+                    and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
+                    returning id, room_id, status),
                 accesses as (
                     delete from meet_recording_access where recording_id in (select id from gone)),
+                receipt as (
+                    insert into causerie.recording_receipt
+                        (recording_id, room_id, deleted_at, deleted_by, cause, object_keys, late_until)
+                    select id, room_id, :now, :by, :cause, :keys,
+                        case when status in ('initiated', 'active', 'stopped') then :now + interval '1 day' end from gone),
                 noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
-                    select id, room_id, :now, 'deleted', jsonb_build_object('status', status) from gone)
+                    select id, room_id, :now, 'deleted', jsonb_build_object('status', status, 'cause', :cause) from gone)
                 select count(*) from gone""")
-                        .param("id", id)
-                        .param("deletable", deletable)
+                        .param("id", recording.id())
+                        .param("from", from.stream().map(Choice::wire).toList())
                         .param("now", now())
+                        .param("by", by)
+                        .param("cause", cause.name().toLowerCase(Locale.ROOT))
+                        .param("keys", keys.toArray(String[]::new))
                         .query(Long.class)
                         .single()
                 == 1;
+    }
+
+    /** Recordings made before {@code made} whose owners were warned of the last day before {@code warned}, and which nobody holds back. */
+    List<Recording> expired(Instant made, Instant warned) {
+        return jdbc.sql("""
+                select r.* from meet_recording r
+                where r.created_at < :made and r.status not in ('initiated', 'active', 'stopped')
+                and exists (select from causerie.recording_event e where e.recording_id = r.id
+                    and e.kind = 'expiry_warned' and e.at < :warned and e.details ->> 'days' = '1')
+                and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
+                order by r.created_at limit 500""")
+                .param("made", Timestamps.bound(made))
+                .param("warned", Timestamps.bound(warned))
+                .query(recording)
+                .list();
+    }
+
+    /** Recordings made before {@code made} whose owners were not warned yet that only so many days are left. */
+    List<Recording> unwarned(Instant made, int days) {
+        return jdbc.sql("""
+                select r.* from meet_recording r
+                where r.created_at < :made and r.status not in ('initiated', 'active', 'stopped')
+                and not exists (select from causerie.recording_event e where e.recording_id = r.id
+                    and e.kind = 'expiry_warned' and (e.details ->> 'days')::int <= :days)
+                and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
+                order by r.created_at limit 500""")
+                .param("made", Timestamps.bound(made))
+                .param("days", days)
+                .query(recording)
+                .list();
+    }
+
+    /** Every recording of the room. */
+    List<Recording> ofRoom(UUID room) {
+        return jdbc.sql("select * from meet_recording where room_id = :room")
+                .param("room", room)
+                .query(recording)
+                .list();
     }
 
     private static SeenRecording readSeen(Rows.Row row) throws SQLException {

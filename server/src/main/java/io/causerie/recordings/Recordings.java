@@ -135,6 +135,18 @@ public class Recordings {
         return known.isPresent();
     }
 
+    /**
+     * Where the server deletes what is too old: recordings of which at most {@code days} days are left, and whose owners were not warned of it. Empty
+     * where it deletes nothing, and for a warning that would come right after the recording.
+     */
+    public List<Recording> expiringIn(int days, Instant now) {
+        var kept = properties.expirationDays();
+        if (!properties.deletesExpired() || kept == null || kept < days) {
+            return List.of();
+        }
+        return repository.unwarned(now.minus(Duration.ofDays(kept - days)), days);
+    }
+
     /** One transaction around a change and the event that tells of it. */
     @org.springframework.stereotype.Component
     static class Publishing {

@@ -81,12 +81,14 @@ class RoomChanges {
     }
 
     /** A recording or an access that comes in between makes the database refuse; then all is there to be deleted again. */
-    void delete(UUID id) {
+    void delete(UUID id, UUID by) {
         for (int tries = 1; ; tries++) {
             try {
                 transaction.executeWithoutResult(status -> {
                     repository.lockForDeletion(id);
-                    events.publishEvent(new RoomDeleted(id, repository.delete(id)));
+                    events.publishEvent(new RoomDeleting(id, by));
+                    repository.delete(id);
+                    events.publishEvent(new RoomDeleted(id));
                     waiting.attempts().expect(id, 1);
                 });
                 waiting.attempts().await(id);

@@ -94,7 +94,7 @@ class RoomController {
         if (seen.role() != Role.OWNER) {
             throw new ApiException.Forbidden();
         }
-        changes.delete(seen.room().id());
+        changes.delete(seen.room().id(), user.id());
     }
 
     private RoomAnswer update(SeenRoom before, RoomForm form, CurrentUser user, HttpServletRequest request) {

@@ -235,20 +235,12 @@ class RoomRepository {
                 .list();
     }
 
-    /** Deletes the room and all that hangs on it; answers the recordings that went with it. */
-    List<UUID> delete(UUID id) {
-        return jdbc.sql("""
-                        with recording as (delete from public.meet_recording where room_id = :id returning id),
-                        recording_access as (
-                            delete from public.meet_recording_access
-                            where recording_id in (select id from public.meet_recording where room_id = :id)),
-                        access as (delete from public.meet_resource_access where resource_id = :id),
-                        room as (delete from public.meet_room where resource_id = :id),
-                        resource as (delete from public.meet_resource where id = :id)
-                        select id from recording""")
-                .param("id", id)
-                .query(rows.as(row -> row.uuid("id")))
-                .list();
+    /** Deletes the room and its accesses; what else hangs on it was deleted by those it belongs to ({@link RoomDeleting}). */
+    void delete(UUID id) {
+        jdbc.sql("""
+                        with access as (delete from public.meet_resource_access where resource_id = :id),
+                        room as (delete from public.meet_room where resource_id = :id)
+                        delete from public.meet_resource where id = :id""").param("id", id).update();
     }
 
     private static SeenRoom seen(Rows.Row row) throws java.sql.SQLException {

@@ -1,0 +1,172 @@
+package io.causerie.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.causerie.storage.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+
+/** A deleted recording is gone from the store too, and a receipt says so; whatever fails on the way is tried until it is done. */
+class DeletionTests extends RecordingTest {
+
+    @Autowired
+    ObjectStore store;
+
+    @Autowired
+    ObjectRemoval removal;
+
+    @Autowired
+    FailedEventPublications failed;
+
+    private String worker;
+    private UUID id;
+
+    @BeforeEach
+    void aSavedRecording() throws IOException {
+        jdbc.sql("delete from causerie.event_publication").update();
+        worker = "EG_" + UUID.randomUUID().toString().substring(0, 8);
+        id = rows.recording(room, RecordingStatus.SAVED, worker);
+        rows.owner(id, alice.user().id(), "owner");
+        write(film());
+    }
+
+    @Test
+    void deletesEverythingTheStoreHoldsOfItAndLeavesAReceipt() throws IOException {
+        write("recordings/" + worker + ".json");
+        write("metadata/" + id + "-metadata.json");
+        store.append(film(), 0, new byte[] {1});
+
+        assertThat(delete().status()).isEqualTo(204);
+
+        assertThat(store.head(film())).isEmpty();
+        assertThat(store.head("recordings/" + worker + ".json")).isEmpty();
+        assertThat(store.head("metadata/" + id + "-metadata.json")).isEmpty();
+        assertThat(store.appended(film())).isZero();
+        var receipt = receipt();
+        assertThat(receipt)
+                .containsEntry("cause", "person")
+                .containsEntry("deleted_by", alice.user().id());
+        assertThat(receipt.get("confirmed_at")).isNotNull();
+        assertThat(ledger.of(id)).extracting(RecordingLedger.Line::kind).containsExactly("deleted", "objects_deleted");
+        assertThat(send(alice, "GET", path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aStoreThatRefusesIsAskedUntilItHasDoneIt() throws IOException {
+        store.delete(film());
+        write(film() + "/in-the-way"); // a folder of that name, which is not empty, cannot be deleted
+
+        assertThat(delete().status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receipt().get("tried_at") != null);
+        assertThat(receipt().get("confirmed_at")).isNull();
+
+        store.delete(film() + "/in-the-way");
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            failed.resubmit(ResubmissionOptions.defaults());
+            return receipt().get("confirmed_at") != null;
+        });
+        assertThat(store.head(film())).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoDeleteOneDoes() throws Exception {
+        var callers = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 10; i++) {
+            callers.add(() -> delete().status());
+        }
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(callers)) {
+                statuses.add(answer.get());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(204).allMatch(it -> it == 204 || it == 404 || it == 403);
+        assertThat(receipt().get("confirmed_at")).isNotNull();
+    }
+
+    @Test
+    void nobodyDeletesWhatIsHeldBack() throws IOException {
+        hold();
+        assertThat(delete().status()).isEqualTo(403);
+        assertThat(deleteRoom().status()).isEqualTo(403);
+        assertThat(rows.status(id)).isEqualTo("saved");
+        assertThat(store.head(film())).isPresent();
+        assertThat(send(alice, "GET", "/api/v1.0/rooms/" + room + "/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRoomTakesItsRecordingsWithIt() throws IOException {
+        assertThat(deleteRoom().status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receipt().get("confirmed_at") != null);
+        assertThat(store.head(film())).isEmpty();
+        assertThat(receipt())
+                .containsEntry("cause", "room")
+                .containsEntry("deleted_by", alice.user().id());
+    }
+
+    @Test
+    void whatAWorkerWritesAfterwardsIsDeletedToo() throws IOException {
+        jdbc.sql("update meet_recording set status = 'active' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(deleteRoom().status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> receipt().get("tried_at") != null);
+        assertThat(receipt().get("confirmed_at")).isNull();
+
+        write(film());
+        removal.late();
+        assertThat(store.head(film())).isEmpty();
+        assertThat(receipt().get("confirmed_at")).isNull();
+
+        jdbc.sql("update causerie.recording_receipt set late_until = now() where recording_id = :id")
+                .param("id", id)
+                .update();
+        removal.late();
+        assertThat(receipt().get("confirmed_at")).isNotNull();
+    }
+
+    private String film() {
+        return "recordings/" + id + ".mp4";
+    }
+
+    private String path() {
+        return "/api/v1.0/recordings/" + id + "/";
+    }
+
+    private Answer delete() {
+        return send(alice, "DELETE", path());
+    }
+
+    private Answer deleteRoom() {
+        return send(alice, "DELETE", "/api/v1.0/rooms/" + room + "/");
+    }
+
+    private void hold() {
+        jdbc.sql("insert into causerie.recording_hold (recording_id, held_at, reason) values (:id, now(), 'a dispute')")
+                .param("id", id)
+                .update();
+    }
+
+    private void write(String key) throws IOException {
+        store.write(key, "video/mp4", new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
+    }
+
+    private Map<String, Object> receipt() {
+        return jdbc.sql("select * from causerie.recording_receipt where recording_id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
+    }
+}
