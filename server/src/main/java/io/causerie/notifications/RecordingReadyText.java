@@ -50,30 +50,31 @@ class RecordingReadyText {
         this.link = link;
     }
 
-    /** The warning that only so many days are left; empty as {@link #mail}. */
-    Optional<Mail> expiring(Notification notification, int days) {
-        return mail(notification).map(it -> {
-            var model = new HashMap<String, @Nullable Object>(it.model());
-            model.put("left", days);
-            return new Mail(it.id(), it.to(), it.locale(), "recording-expires", model);
-        });
-    }
-
     /** Empty when there is nobody to write to: the person has no address, or person or recording are gone. */
     Optional<Mail> mail(Notification notification) {
+        return mail(notification, "recording-ready", Map.of());
+    }
+
+    /** The warning that only so many days are left; empty as {@link #mail}. */
+    Optional<Mail> expiring(Notification notification, int days) {
+        return mail(notification, "recording-expires", Map.of("left", days));
+    }
+
+    private Optional<Mail> mail(Notification notification, String template, Map<String, ?> more) {
         var recording = recordings.find(notification.recording());
         return users.find(notification.user())
                 .filter(it -> it.email() != null && !it.email().isBlank())
-                .flatMap(user -> recording.flatMap(it -> mail(notification.id(), user, it)));
+                .flatMap(user -> recording.flatMap(it -> mail(notification.id(), user, it, template, more)));
     }
 
-    private Optional<Mail> mail(UUID id, User user, Recording recording) {
+    private Optional<Mail> mail(UUID id, User user, Recording recording, String template, Map<String, ?> more) {
         return rooms.find(recording.roomId()).map(room -> {
             var language = user.language().isBlank() ? server.languageCode() : user.language();
             var locale = MailLocales.of(language);
             var model = model(recording, locale, TimeZones.of(user.timezone()));
             model.put("room", room.name());
-            return new Mail(id, String.valueOf(user.email()), locale, "recording-ready", model);
+            model.putAll(more);
+            return new Mail(id, String.valueOf(user.email()), locale, template, model);
         });
     }
 
