@@ -4,6 +4,7 @@ import { recallChoices, rememberChoices, type DeviceChoices } from '../prejoin/c
 import { problemOf, type DeviceProblem } from '../prejoin/devices';
 
 type Kind = 'microphone' | 'camera';
+type Permissions = Room['localParticipant']['permissions'];
 
 export interface DeviceControl {
   /** Why a device that is wanted is not running. */
@@ -42,8 +43,12 @@ export function useDeviceControl(): DeviceControl {
     await forgetPublications(entered);
     const { microphone, camera, speakerId } = wanted.current;
     const outcome = await Promise.all([
-      microphone && mayPublish(entered, 'microphone') ? set(entered, 'microphone', true, wanted.current) : null,
-      camera && mayPublish(entered, 'camera') ? set(entered, 'camera', true, wanted.current) : null,
+      microphone && mayPublish(entered.localParticipant.permissions, 'microphone')
+        ? set(entered, 'microphone', true, wanted.current)
+        : null,
+      camera && mayPublish(entered.localParticipant.permissions, 'camera')
+        ? set(entered, 'camera', true, wanted.current)
+        : null,
     ]);
     setProblems({ microphone: outcome[0], camera: outcome[1] });
     if (speakerId) await entered.switchActiveDevice('audiooutput', speakerId).catch(() => false);
@@ -53,8 +58,7 @@ export function useDeviceControl(): DeviceControl {
 }
 
 /** Whether the server lets this person send from such a device. */
-export function mayPublish(room: Room, kind: Kind | 'screen'): boolean {
-  const permissions = room.localParticipant.permissions;
+export function mayPublish(permissions: Permissions, kind: Kind | 'screen'): boolean {
   if (!permissions) return true;
   const source = kind === 'screen' ? Track.Source.ScreenShare : sources[kind];
   const allowed = permissions.canPublishSources.map(Track.sourceFromProto);

@@ -43,11 +43,11 @@ export function usePermissionChanges(room: Room, { forbid }: Pick<DeviceControl,
   }, [room, forbid, t]);
 }
 
-function allowed(room: Room): Record<Kind, boolean> {
+function allowed({ localParticipant: { permissions } }: Room): Record<Kind, boolean> {
   return {
-    microphone: mayPublish(room, 'microphone'),
-    camera: mayPublish(room, 'camera'),
-    screen: mayPublish(room, 'screen'),
+    microphone: mayPublish(permissions, 'microphone'),
+    camera: mayPublish(permissions, 'camera'),
+    screen: mayPublish(permissions, 'screen'),
   };
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { useMeeting } from '../MeetingContext';
 import { failureKey } from '../recording/failure';
+import styles from './Controls.module.css';
 
 interface Props {
   room: string;
@@ -29,26 +30,23 @@ function GoDialog({ room, isRecorded, onClose, onEnd }: Props & { onEnd: () => v
   const { t } = useTranslation();
   const { leave } = useMeeting();
   const stop = useMutation({ mutationFn: () => stopRecording(room), onSuccess: leave });
-  const actions = (
-    <>
-      <Button onPress={onClose}>{t('common.cancel')}</Button>
-      <Button look="danger" onPress={onEnd}>
-        {t('leave.end')}
-      </Button>
-      {isRecorded && (
-        <Button isPending={stop.isPending} onPress={() => stop.mutate()}>
-          {t('leave.stop')}
-        </Button>
-      )}
-      <Button look="primary" onPress={leave}>
-        {t(isRecorded ? 'leave.keep' : 'leave.only')}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={t(isRecorded ? 'leave.title' : 'leave.hostTitle')} isOpen urgent onClose={onClose} actions={actions}>
+    <Dialog title={t(isRecorded ? 'leave.title' : 'leave.hostTitle')} isOpen urgent onClose={onClose}>
       <p>{t(isRecorded ? 'leave.text' : 'leave.hostText')}</p>
       {stop.isError && <Notice kind="danger">{t(failureKey(stop.error, 'stop'))}</Notice>}
+      <div className={styles.choices}>
+        <Button look="primary" wide onPress={leave}>
+          {t(isRecorded ? 'leave.keep' : 'leave.only')}
+        </Button>
+        {isRecorded && (
+          <Button wide isPending={stop.isPending} onPress={() => stop.mutate()}>
+            {t('leave.stop')}
+          </Button>
+        )}
+        <Button look="danger" wide onPress={onEnd}>
+          {t('leave.end')}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useLocalParticipant, useRoomContext } from '@livekit/components-react';
+import { useLocalParticipant, useLocalParticipantPermissions } from '@livekit/components-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { configurationQuery } from '../../api/queries';
@@ -25,14 +25,16 @@ export interface Controls {
 /** What the person can do now, for the bar, the menu and the keys alike. */
 export function useControls(askRecording: (isRunning: boolean) => void): Controls {
   const { t } = useTranslation();
-  const room = useRoomContext();
+  const permissions = useLocalParticipantPermissions();
   const { devices } = useMeeting();
   const { isMicrophoneEnabled, isCameraEnabled, isScreenShareEnabled, localParticipant } = useLocalParticipant();
   const recording = useRecordingControl(askRecording);
 
   const device = (kind: 'microphone' | 'camera', isOn: boolean): Control => ({
     isOn,
-    reason: mayPublish(room, kind) ? null : t(kind === 'microphone' ? 'control.noMicrophone' : 'control.noCamera'),
+    reason: mayPublish(permissions, kind)
+      ? null
+      : t(kind === 'microphone' ? 'control.noMicrophone' : 'control.noCamera'),
     toggle: () =>
       void devices.turn(kind, !isOn).then((problem) => {
         if (problem) toast(t(problemKey(kind, problem)), { isError: true });
@@ -46,7 +48,7 @@ export function useControls(askRecording: (isRunning: boolean) => void): Control
   };
   const screen = {
     isOn: isScreenShareEnabled,
-    reason: mayPublish(room, 'screen') ? null : t('control.noScreen'),
+    reason: mayPublish(permissions, 'screen') ? null : t('control.noScreen'),
     toggle: share,
   };
   return {
