@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -42,22 +44,62 @@ class MediaDelivery {
         if (new ServletWebRequest(request, response).checkNotModified(head.etag(), modified)) {
             return;
         }
-        var range = range(request);
-        if (range != null && range.isEmpty()) {
+        var ranges = ranges(request);
+        if (ranges == null) {
+            response.setContentType(media.contentType());
+            deliver(List.of(new Part("", new ByteRange(0, head.size()))), "", request, response);
+        } else if (ranges.isEmpty()) {
             response.setHeader("Content-Range", "bytes */" + head.size());
             response.setStatus(416);
+        } else if (ranges.size() == 1) {
+            response.setStatus(206);
+            response.setHeader("Content-Range", contentRange(ranges.getFirst()));
+            response.setContentType(media.contentType());
+            deliver(List.of(new Part("", ranges.getFirst())), "", request, response);
+        } else {
+            several(ranges, request, response);
+        }
+    }
+
+    /** Bytes of the object, and what is written before them. */
+    private record Part(String heading, ByteRange range) {}
+
+    /** As parts of one answer, in the order they were asked for (RFC 9110, section 14.6). */
+    private void several(List<ByteRange> ranges, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var boundary = UUID.randomUUID().toString();
+        var parts = ranges.stream()
+                .map(it -> new Part(
+                        "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
+                                .formatted(boundary, media.contentType(), contentRange(it)),
+                        it))
+                .toList();
+        response.setStatus(206);
+        response.setContentType("multipart/byteranges; boundary=" + boundary);
+        deliver(parts, "\r\n--" + boundary + "--\r\n", request, response);
+    }
+
+    private String contentRange(ByteRange range) {
+        return "bytes %d-%d/%d".formatted(range.from(), range.last(), head.size());
+    }
+
+    private void deliver(List<Part> parts, String end, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentLengthLong(end.length()
+                + parts.stream()
+                        .mapToLong(it -> it.heading().length() + it.range().length())
+                        .sum());
+        if (request.getMethod().equals("HEAD")) {
             return;
         }
-        var whole = range == null ? new ByteRange(0, head.size()) : range;
-        if (range != null) {
-            response.setStatus(206);
-            response.setHeader("Content-Range", "bytes %d-%d/%d".formatted(range.from(), range.last(), head.size()));
+        long sent = 0;
+        for (var part : parts) {
+            if (!write(part.heading(), response) || !send(part.range(), sent, response)) {
+                return; // the reader has left
+            }
+            sent += part.range().length();
         }
-        response.setContentType(media.contentType());
-        response.setContentLengthLong(whole.length());
-        if (!request.getMethod().equals("HEAD")) {
-            send(whole, response);
-        }
+        write(end, response);
     }
 
     private void describe(HttpServletResponse response) {
@@ -74,8 +116,8 @@ class MediaDelivery {
         response.setHeader("Accept-Ranges", "bytes");
     }
 
-    /** The part that is asked for; null means the whole. */
-    private @Nullable ByteRange range(HttpServletRequest request) {
+    /** The parts that are asked for; null means the whole. */
+    private @Nullable List<ByteRange> ranges(HttpServletRequest request) {
         var asked = request.getHeader("Range");
         if (asked == null || !unchanged(request)) {
             return null;
@@ -97,23 +139,49 @@ class MediaDelivery {
         }
     }
 
-    private void send(ByteRange range, HttpServletResponse response) throws IOException {
-        try (var in = store.read(media.key(), range.from(), range.length())
-                .orElseThrow(() -> new IOException("the object is gone"))) {
+    /** False when the reader has left. */
+    private static boolean write(String text, HttpServletResponse response) {
+        try {
+            response.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** False when the reader has left. {@code before}: how much of the object was sent in earlier parts. */
+    private boolean send(ByteRange range, long before, HttpServletResponse response) throws IOException {
+        if (range.length() == 0) {
+            return true;
+        }
+        try (var in = open(range, before)) {
             var out = response.getOutputStream();
             byte[] buffer = new byte[BUFFER];
             long sent = 0;
-            for (int count = read(in, buffer, sent); count > 0; count = read(in, buffer, sent)) {
+            for (int count = read(in, buffer, before); count > 0; count = read(in, buffer, before + sent)) {
                 try {
                     out.write(buffer, 0, count);
                 } catch (IOException e) {
-                    return; // the reader has left
+                    return false;
                 }
                 sent += count;
             }
             if (sent < range.length()) {
                 throw new BrokenOff(new IOException("the object is shorter than it was"));
             }
+            return true;
+        }
+    }
+
+    private InputStream open(ByteRange range, long before) throws IOException {
+        try {
+            return store.read(media.key(), range.from(), range.length())
+                    .orElseThrow(() -> new IOException("the object is gone"));
+        } catch (IOException e) {
+            if (before > 0) {
+                throw new BrokenOff(e);
+            }
+            throw e;
         }
     }
 

@@ -116,6 +116,22 @@ class StorageEndpointTests {
         }
 
         @Test
+        void isReadInSeveralRangesAtOnce() {
+            var answer = as(alice).with("Range", "bytes=7-8,0-1,50-").get("/media/" + key);
+            assertThat(answer.status()).isEqualTo(206);
+            var type = answer.header("Content-Type");
+            assertThat(type).startsWith("multipart/byteranges; boundary=");
+            var boundary = type.substring(type.indexOf('=') + 1);
+            assertThat(answer.body())
+                    .isEqualTo(("\r\n--B\r\nContent-Type: video/mp4\r\nContent-Range: bytes 7-8/10\r\n\r\n78"
+                                    + "\r\n--B\r\nContent-Type: video/mp4\r\nContent-Range: bytes 0-1/10\r\n\r\n01"
+                                    + "\r\n--B--\r\n")
+                            .replace("B", boundary));
+            assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.bytes().length));
+            assertThat(answer.header("Content-Range")).isNull();
+        }
+
+        @Test
         void isReadInRanges() {
             var answer = as(alice).with("Range", "bytes=2-4").get("/media/" + key);
             assertThat(answer.status()).isEqualTo(206);
