@@ -2,11 +2,48 @@ package io.causerie.rooms;
 
 import io.causerie.Http.Answer;
 import io.causerie.users.SignedIn;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.JsonNode;
 
 /** What the tests of the accesses share. */
+@Import(ResourceAccessTest.Ears.class)
 abstract class ResourceAccessTest extends RoomsTest {
+
+    @Autowired
+    Ears ears;
+
+    /** Hears of roles that change and of rooms that are made. */
+    @TestConfiguration
+    static class Ears {
+
+        private final Queue<RoleChanged> roles = new ConcurrentLinkedQueue<>();
+        private final Queue<RoomCreated> rooms = new ConcurrentLinkedQueue<>();
+
+        @TransactionalEventListener
+        void on(RoleChanged event) {
+            roles.add(event);
+        }
+
+        @TransactionalEventListener
+        void on(RoomCreated event) {
+            rooms.add(event);
+        }
+
+        List<RoleChanged> roles(UUID room) {
+            return roles.stream().filter(it -> it.room().equals(room)).toList();
+        }
+
+        List<RoomCreated> made(UUID room) {
+            return rooms.stream().filter(it -> it.room().equals(room)).toList();
+        }
+    }
 
     protected static final String ACCESSES = "/api/v1.0/resource-accesses/";
     protected static final String GENERIC = "{\"detail\":\"You do not have permission to perform this action.\"}";

@@ -132,4 +132,39 @@ class ResourceAccessUpdateTests extends ResourceAccessTest {
         assertThat(as(alice).put(path, body(room, bob, "member")).status()).isEqualTo(200);
         assertThat(as(alice).patch(path, "{}").status()).isEqualTo(200);
     }
+
+    @Test
+    void isToldToWhoeverCaresOnceStored() {
+        var alice = people.alice();
+        var bob = people.bob();
+        var room = aRoomOf(alice, "public");
+        var user = bob.user().id();
+
+        give(alice, room, bob, "member");
+        give(alice, room, bob, "member");
+        change(alice, room, bob, "administrator");
+        change(alice, room, bob, "administrator");
+        change(alice, room, alice, "member");
+        remove(alice, room, bob);
+
+        assertThat(ears.roles(id(room)))
+                .containsExactly(
+                        new RoleChanged(id(room), user, Role.MEMBER),
+                        new RoleChanged(id(room), user, Role.ADMINISTRATOR),
+                        new RoleChanged(id(room), user, null));
+    }
+
+    @Test
+    void newRoomsAreToldWithWhoWaitsForThem() {
+        var alice = people.alice();
+        var user = alice.user().id();
+        var quiet = aRoomOf(alice, "trusted");
+        var awaited = as(alice)
+                .post(ROOMS, "{\"name\":\"Awaited\",\"callback_id\":\"y\"}")
+                .json();
+
+        assertThat(ears.made(id(quiet))).containsExactly(new RoomCreated(id(quiet), user, AccessLevel.TRUSTED, false));
+        assertThat(ears.made(id(awaited)))
+                .containsExactly(new RoomCreated(id(awaited), user, AccessLevel.PUBLIC, true));
+    }
 }

@@ -96,6 +96,19 @@ class RoomRacesTests extends ResourceAccessTest {
         assertThat(roleOf(room, bob)).isEqualTo("none");
     }
 
+    @RepeatedTest(4)
+    void oneOfTwoRoomsRenamedAlikeAtOnceGetsTheName() throws Exception {
+        var alice = people.alice();
+        var one = aRoomOf(alice, "public");
+        var other = aRoomOf(alice, "public");
+        var name = "{\"name\":\"Wanted " + id(one).toString().substring(0, 8) + "\"}";
+
+        var statuses =
+                atOnce(() -> as(alice).patch(path(one), name), () -> as(alice).patch(path(other), name));
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 400);
+    }
+
     @SafeVarargs
     private static List<Integer> atOnce(Callable<Answer>... calls) throws Exception {
         return atOnce(List.of(calls));

@@ -44,6 +44,30 @@ class MailSinkTests {
     }
 
     @Test
+    void showsEachHiddenRecipientTheirs() throws MessagingException {
+        var mail = new MailFolder(folder, 10);
+        var sink = MailSink.start(mail);
+        try {
+            var properties = new Properties();
+            properties.put("mail.smtp.host", "127.0.0.1");
+            properties.put("mail.smtp.port", String.valueOf(sink.port()));
+            var message = new MimeMessage(Session.getInstance(properties));
+            message.setFrom("causerie@localhost");
+            message.setRecipients(Message.RecipientType.BCC, "alice@example.org, bob@example.org");
+            message.setSubject("Come");
+            message.setText("now");
+            Transport.send(message);
+        } finally {
+            sink.stop();
+        }
+
+        assertThat(mail.ids())
+                .flatExtracting(
+                        it -> Letter.read(it, mail.read(it).orElseThrow()).to())
+                .containsExactlyInAnyOrder("alice@example.org", "bob@example.org");
+    }
+
+    @Test
     void forgetsTheOldestBeyondItsBound() throws IOException {
         var mail = new MailFolder(folder, 3);
         for (int i = 1; i <= 5; i++) {
