@@ -44,7 +44,8 @@ public class Statements implements BeanPostProcessor {
 
     private static boolean recurring(String statement) {
         return statement.contains("shedlock")
-                || Thread.currentThread().getName().startsWith("scheduling-");
+                || Thread.currentThread().getName().startsWith("scheduling-")
+                || Thread.currentThread().getName().equals("lobby-bouncer");
     }
 
     private interface Answer {

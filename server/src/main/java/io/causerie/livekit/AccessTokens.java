@@ -37,6 +37,9 @@ public interface AccessTokens {
     /** The same with a token that has a life of its own. */
     Credentials credentials(Participant participant, Duration life);
 
+    /** What people may publish when their room says nothing. */
+    List<String> defaultSources();
+
     /** The colour of whoever goes by that identity (contract 03, section 9.1). */
     String color(String identity);
 

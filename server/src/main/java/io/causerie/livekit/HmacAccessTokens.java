@@ -5,6 +5,7 @@ import io.causerie.platform.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,20 @@ import tools.jackson.databind.JsonNode;
 class HmacAccessTokens implements AccessTokens {
 
     private final LiveKitProperties properties;
-    private final Duration usual;
+    private final TokenProperties usual;
     private final Hs256 tokens;
     private final Clock clock;
 
     HmacAccessTokens(LiveKitProperties properties, TokenProperties usual, Hs256 tokens, Clock clock) {
         this.properties = properties;
-        this.usual = usual.life();
+        this.usual = usual;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     @Override
     public Credentials credentials(Participant participant) {
-        return credentials(participant, usual);
+        return credentials(participant, usual.life());
     }
 
     @Override
@@ -40,13 +41,18 @@ class HmacAccessTokens implements AccessTokens {
     }
 
     @Override
+    public List<String> defaultSources() {
+        return properties.defaultSources();
+    }
+
+    @Override
     public String color(String identity) {
         return Colors.of(identity);
     }
 
     @Override
     public String participant(Participant participant) {
-        return participant(participant, usual);
+        return participant(participant, usual.life());
     }
 
     @Override
@@ -116,7 +122,7 @@ class HmacAccessTokens implements AccessTokens {
         var grants = new LinkedHashMap<String, Object>();
         grants.put("room", it.room());
         grants.put("roomJoin", true);
-        grants.put("roomAdmin", "owner".equals(it.role()) || "administrator".equals(it.role()));
+        grants.put("roomAdmin", usual.roomAdmin() && ("owner".equals(it.role()) || "administrator".equals(it.role())));
         grants.put("canPublish", !sources.isEmpty());
         grants.put("canPublishSources", sources);
         grants.put("canPublishData", true);

@@ -17,48 +17,55 @@ import org.springframework.stereotype.Component;
 class Door {
 
     private final WaitingRooms waiting;
-    private final Arrivals arrivals;
+    private final Bells bells;
     private final Guests guests;
     private final Users users;
     private final AccessTokens tokens;
 
-    Door(WaitingRooms waiting, Arrivals arrivals, Guests guests, Users users, AccessTokens tokens) {
+    Door(WaitingRooms waiting, Bells bells, Guests guests, Users users, AccessTokens tokens) {
         this.waiting = waiting;
-        this.arrivals = arrivals;
+        this.bells = bells;
         this.guests = guests;
         this.users = users;
         this.tokens = tokens;
     }
 
-    /** {@code guest}: what the browser's cookie says, null for nothing. Nothing is written for somebody who may come in without waiting. */
-    Entry knock(KnownRoom room, Caller caller, @Nullable UUID guest, String username, HttpServletRequest request) {
+    /** {@code cookie}: what the browser says it is, null for nothing. Nothing is written for somebody who may come in without waiting, or not at all. */
+    Entry knock(KnownRoom room, Caller caller, @Nullable UUID cookie, String username, HttpServletRequest request) {
         var id = room.room().id();
         var person = caller.user().map(User::identity).orElse(null);
-        boolean admitted = room.admits(caller);
-        var known = guest == null
-                ? Optional.<Entry>empty()
-                : admitted ? waiting.find(id, guest) : waiting.renew(id, guest, person);
+        var settled = settled(room, caller, cookie);
+        var known = Optional.ofNullable(cookie)
+                .flatMap(it -> settled == null ? waiting.renew(id, it, person) : waiting.find(id, it));
         if (known.isPresent()) {
-            var entry = known.get();
-            return admitted ? new Entry(entry.visitor(), EntryStatus.ACCEPTED) : entry;
+            return settled == null ? known.get() : new Entry(known.get().visitor(), settled);
         }
-        var own = own(guest);
-        var visitor = new Visitor(own, username, tokens.color(own.toString()), person);
-        return admitted ? new Entry(visitor, EntryStatus.ACCEPTED) : first(id, visitor);
+        var guest = own(cookie);
+        var visitor = new Visitor(guest, username, tokens.color(guest.toString()), person);
+        return settled == null ? first(id, visitor, request) : new Entry(visitor, settled);
     }
 
-    private Entry first(UUID room, Visitor visitor) {
+    /** What is so whatever stands in the lobby; null when it is the lobby that decides. */
+    private @Nullable EntryStatus settled(KnownRoom room, Caller caller, @Nullable UUID cookie) {
+        if (room.keepsOut(caller, cookie, guests)) {
+            return EntryStatus.DENIED;
+        }
+        return room.admits(caller) ? EntryStatus.ACCEPTED : null;
+    }
+
+    private Entry first(UUID room, Visitor visitor, HttpServletRequest request) {
+        bells.admit(request);
         var knock = waiting.knock(room, visitor);
         if (knock.fresh()) {
-            arrivals.announce(room);
+            bells.ring(room);
         }
         return knock.entry();
     }
 
     /** A cookie that is not of our making may be any id, but nobody's subject (contract 03, section 24.2, item 3). */
-    private UUID own(@Nullable UUID guest) {
-        boolean usable = guest != null
-                && (guests.made(guest) || users.bySub(guest.toString()).isEmpty());
-        return usable && guest != null ? guest : guests.fresh();
+    private UUID own(@Nullable UUID cookie) {
+        return Optional.ofNullable(cookie)
+                .filter(it -> guests.made(it) || users.bySub(it.toString()).isEmpty())
+                .orElseGet(guests::fresh);
     }
 }

@@ -24,26 +24,32 @@ class LobbyController {
     private final Rooms rooms;
     private final KnownRooms known;
     private final WaitingRooms waiting;
+    private final Streams streams;
 
-    LobbyController(Rooms rooms, KnownRooms known, WaitingRooms waiting) {
+    LobbyController(Rooms rooms, KnownRooms known, WaitingRooms waiting, Streams streams) {
         this.rooms = rooms;
         this.known = known;
         this.waiting = waiting;
+        this.streams = streams;
     }
 
     @PostMapping("/enter/")
     ResponseEntity<Message> decide(@PathVariable String pk, CurrentUser user, Body body) {
         var input = body.read();
-        var visitor = input.requiredUuid("participant_id");
+        var sent = input.requiredUuid("participant_id");
         var status = input.requiredBool("allow_entry") ? EntryStatus.ACCEPTED : EntryStatus.DENIED;
         input.verify();
         var room = rooms.privileged(pk, user);
         if (room.accessLevel() == AccessLevel.PUBLIC) {
             return answer(404, "Room has no lobby system.");
         }
-        return waiting.decide(room.id(), visitor.orElseThrow(), status).isPresent()
-                ? answer(200, "Participant was updated.")
-                : answer(404, "Participant not found.");
+        var visitor = sent.orElseThrow();
+        if (waiting.decide(room.id(), visitor, status).isEmpty()) {
+            return answer(404, "Participant not found.");
+        }
+        streams.ring(visitor);
+        streams.ring(room.id());
+        return answer(200, "Participant was updated.");
     }
 
     /** Asked every second by everybody who moderates. */

@@ -19,23 +19,30 @@ class LobbyEvents {
 
     private final WaitingRooms waiting;
     private final Guests guests;
+    private final Streams streams;
 
-    LobbyEvents(WaitingRooms waiting, Guests guests) {
+    LobbyEvents(WaitingRooms waiting, Guests guests, Streams streams) {
         this.waiting = waiting;
         this.guests = guests;
+        this.streams = streams;
     }
 
     @EventListener
     @Order(ORDER)
     void on(LiveKitEvent.RoomFinished event) {
-        Ids.lenient(event.room()).ifPresent(waiting::clear);
+        Ids.lenient(event.room()).ifPresent(it -> {
+            waiting.clear(it);
+            streams.ring(it);
+        });
     }
 
     /** The entry so named, that of the browser behind the identity, and that of the person of the identity (contract 03, section 24.2, items 3 and 4). */
     @EventListener
+    @Order(ORDER)
     void on(ParticipantRemoved event) {
         var id = Ids.lenient(event.identity()).orElse(null);
         waiting.forget(event.room(), it -> event.identity().equals(it.person()) || behind(event.room(), it, id));
+        streams.ring(event.room());
     }
 
     private boolean behind(UUID room, Visitor visitor, @Nullable UUID identity) {

@@ -51,7 +51,9 @@ class ParticipantController {
         var identity = input.requiredText("participant_identity", Integer.MAX_VALUE);
         input.verify();
         protectOwner(room, user, identity);
-        events.publishEvent(new ParticipantRemoved(room.id(), identity));
+        if (!identity.equals(user.user().identity())) {
+            events.publishEvent(new ParticipantRemoved(room.id(), identity));
+        }
         LiveCalls.attempt(() -> people.remove(room.live(), identity), "Failed to remove participant");
         return Done.SUCCESS;
     }

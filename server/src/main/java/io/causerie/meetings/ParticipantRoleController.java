@@ -2,7 +2,6 @@ package io.causerie.meetings;
 
 import io.causerie.livekit.LiveKitException;
 import io.causerie.livekit.LivePeople;
-import io.causerie.livekit.LivePeople.Change;
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
 import io.causerie.platform.Choice;
@@ -26,11 +25,13 @@ class ParticipantRoleController {
     private final Rooms rooms;
     private final LivePeople people;
     private final Users users;
+    private final LiveRoles roles;
 
-    ParticipantRoleController(Rooms rooms, LivePeople people, Users users) {
+    ParticipantRoleController(Rooms rooms, LivePeople people, Users users, LiveRoles roles) {
         this.rooms = rooms;
         this.people = people;
         this.users = users;
+        this.roles = roles;
     }
 
     /** Nobody is made an owner in a meeting. */
@@ -105,7 +106,7 @@ class ParticipantRoleController {
     /** What is stored stands, whether or not LiveKit shows it. */
     private boolean tell(Room room, String identity, Role role) {
         try {
-            people.update(room.live(), identity, Change.attribute("room_role", role.wire()));
+            roles.tell(room, identity, role);
             return true;
         } catch (LiveKitException e) {
             log.warn("LiveKit does not show a new role in room {}: {}", room.id(), e.getMessage());

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("causerie.throttle")
 record ThrottleProperties(
         @DefaultValue("150/minute") String requestEntry,
+        @DefaultValue("1200/minute") String lobbyArrival,
         @DefaultValue("600/minute") String creationCallback,
         @DefaultValue("300/minute") String roomkitJoin,
         @DefaultValue("30/minute") String connectionTest,
@@ -23,6 +24,7 @@ record ThrottleProperties(
     Map<ThrottleScope, Rate> rates() {
         return Map.of(
                 ThrottleScope.REQUEST_ENTRY, rate(requestEntry, 150),
+                ThrottleScope.LOBBY_ARRIVAL, rate(lobbyArrival, 1200),
                 ThrottleScope.CREATION_CALLBACK, rate(creationCallback, 600),
                 ThrottleScope.ROOMKIT_JOIN, rate(roomkitJoin, 300),
                 ThrottleScope.CONNECTION_TEST, rate(connectionTest, 30),

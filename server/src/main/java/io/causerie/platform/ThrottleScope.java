@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ThrottleScope {
     /** Asking to enter a room. */
     REQUEST_ENTRY(Bucket.CALLER, Bucket.LOBBY_COOKIE),
+    /** Beginning to wait at a room: each time a whole meeting is told. */
+    LOBBY_ARRIVAL(Bucket.ADDRESS, Bucket.ADDRESS),
     /** Fetching a room just created. */
     CREATION_CALLBACK(Bucket.NONE, Bucket.ADDRESS),
     /** Room systems joining. */

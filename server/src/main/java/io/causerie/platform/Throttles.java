@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * 14). Endpoints say {@link Throttled}.
  */
 @Component
-class Throttles {
+public class Throttles {
 
     private static final Logger log = LoggerFactory.getLogger(Throttles.class);
 
@@ -39,7 +39,7 @@ class Throttles {
     }
 
     /** Counts the request in that bucket, or throws {@link ApiException.Throttled}. */
-    void admit(ThrottleScope scope, String name) {
+    public void admit(ThrottleScope scope, String name) {
         admit(new Bucket(scope, name));
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A room and everybody's role on it, as they were a second ago at most: for those who ask every second.
  *
  * @param roles by account
+ * @param removed who was put out of the meeting
  */
-public record KnownRoom(Room room, Map<UUID, Role> roles) {
+public record KnownRoom(Room room, Map<UUID, Role> roles, Removed removed) {
 
     /** The person's role; null for none, and for guests. */
     public @Nullable Role role(Caller caller) {
@@ -22,6 +23,11 @@ public record KnownRoom(Room room, Map<UUID, Role> roles) {
     public boolean administeredBy(Caller caller) {
         var role = role(caller);
         return role != null && role.privileged();
+    }
+
+    /** Whether the person, or whoever uses that browser, was put out of the meeting and is kept out. */
+    public boolean keepsOut(Caller caller, @Nullable UUID guest, Guests guests) {
+        return removed.keepsOut(caller.person(), role(caller), () -> guest == null ? 0 : guests.mark(room.id(), guest));
     }
 
     /** Whether the person enters without waiting. */

@@ -59,7 +59,8 @@ class RoomChanges {
                 level(form, owner.user()),
                 null);
         var access = new RoomAccess(UUID.randomUUID(), Role.OWNER, owner.user());
-        var made = new SeenRoom(inserted(room, access, form.callback() != null), Role.OWNER, List.of(access));
+        var made = new SeenRoom(
+                inserted(room, access, form.callback() != null), Role.OWNER, Removed.NOBODY, List.of(access));
         if (form.callback() != null) {
             waiting.callbacks().keep(form.callback(), room.slug());
         }

@@ -70,9 +70,10 @@ class RoomController {
         if (seen.isEmpty()) {
             return unregistered(key, caller, request);
         }
-        return caller.anonymous() && seen.get().room().accessLevel().admits(true, null)
-                ? answer(seen.get(), caller, guest(request, response), request)
-                : answer(seen.get(), caller, request);
+        var guest = caller.anonymous() && seen.get().admits(caller, null, guests)
+                ? guest(request, response)
+                : guests.of(request).orElse(null);
+        return answer(seen.get(), caller, guest, request);
     }
 
     @PutMapping(ONE)
@@ -121,7 +122,7 @@ class RoomController {
     }
 
     private RoomAnswer answer(SeenRoom seen, Caller caller, @Nullable UUID guest, HttpServletRequest request) {
-        boolean admitted = seen.room().accessLevel().admits(caller.anonymous(), seen.role());
+        boolean admitted = seen.admits(caller, guest, guests);
         return RoomAnswer.of(seen, admitted ? tokens.into(seen, caller, guest, Query.last(request, "username")) : null);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,10 @@ class RoomRepository {
                 on a.resource_id = r.resource_id and r.caller_role in ('administrator', 'owner')
             left join public.meet_user u on u.id = a.user_id
             order by r.name, r.resource_id, a.created_at desc, a.id""".formatted(UserRows.COLUMNS);
+
+    /** Who was put out of the meeting of {@code r}. */
+    private static final String REMOVED = """
+            (select coalesce(json_agg(d.identity), '[]') from causerie.removed_participant d where d.room_id = r.resource_id) as removed""";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -67,10 +72,10 @@ class RoomRepository {
         return jdbc.sql("""
                         select %s, (
                             select coalesce(json_object_agg(a.user_id, a.role), '{}') from public.meet_resource_access a
-                            where a.resource_id = r.resource_id) as roles
-                        from public.meet_room r where %s""".formatted(ROOM, key.condition()))
+                            where a.resource_id = r.resource_id) as roles, %s
+                        from public.meet_room r where %s""".formatted(ROOM, REMOVED, key.condition()))
                 .param("key", key.value())
-                .query(rows.as(row -> new KnownRoom(room(row), roles(row.json("roles")))))
+                .query(rows.as(row -> new KnownRoom(room(row), roles(row.json("roles")), removed(row))))
                 .optional();
     }
 
@@ -83,7 +88,7 @@ class RoomRepository {
                         where %s""".formatted(ROOM, key.condition()))
                 .param("key", key.value())
                 .param("user", user)
-                .query(rows.as(row -> new SeenRoom(room(row), role(row), List.of())))
+                .query(rows.as(row -> new SeenRoom(room(row), role(row), Removed.NOBODY, List.of())))
                 .optional();
     }
 
@@ -91,11 +96,11 @@ class RoomRepository {
     Optional<SeenRoom> seen(RoomKey key, @Nullable UUID user) {
         var rows = jdbc.sql("""
                         with page as (
-                            select %s, c.role as caller_role
+                            select %s, %s, c.role as caller_role
                             from public.meet_room r
                             left join public.meet_resource_access c on c.resource_id = r.resource_id and c.user_id = :user
                             where %s)
-                        """.formatted(ROOM, key.condition()) + SEEN)
+                        """.formatted(ROOM, REMOVED, key.condition()) + SEEN)
                 .param("key", key.value())
                 .param("user", user)
                 .query(seen)
@@ -114,12 +119,12 @@ class RoomRepository {
         var total = new AtomicLong();
         var rows = jdbc.sql("""
                         with page as (
-                            select %s, c.role as caller_role, count(*) over () as total
+                            select %s, %s, c.role as caller_role, count(*) over () as total
                             from public.meet_room r
                             join public.meet_resource_access c on c.resource_id = r.resource_id
                             where c.user_id = :user
                             order by r.name, r.resource_id limit :limit offset :offset)
-                        """.formatted(ROOM) + SEEN)
+                        """.formatted(ROOM, REMOVED) + SEEN)
                 .param("user", user)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -244,7 +249,7 @@ class RoomRepository {
     }
 
     private static SeenRoom seen(Rows.Row row) throws java.sql.SQLException {
-        return new SeenRoom(room(row), role(row), accesses(row));
+        return new SeenRoom(room(row), role(row), removed(row), accesses(row));
     }
 
     private static Room room(Rows.Row row) throws java.sql.SQLException {
@@ -259,6 +264,14 @@ class RoomRepository {
 
     private static @Nullable Role role(Rows.Row row) throws java.sql.SQLException {
         return row.optionalText("caller_role") == null ? null : row.choice("caller_role", Role.class);
+    }
+
+    private static Removed removed(Rows.Row row) throws java.sql.SQLException {
+        var identities = row.json("removed");
+        return identities.isEmpty()
+                ? Removed.NOBODY
+                : new Removed(
+                        identities.valueStream().map(JsonNode::stringValue).collect(Collectors.toSet()));
     }
 
     private static Map<UUID, Role> roles(JsonNode byUser) {

@@ -90,7 +90,7 @@ public class RoomTokens {
     }
 
     /** What the room lets people publish; null when it says nothing. */
-    private static @Nullable List<String> sources(JsonNode configuration) {
+    static @Nullable List<String> sources(JsonNode configuration) {
         var sources = configuration.path("can_publish_sources");
         return sources.isArray()
                 ? sources.valueStream()

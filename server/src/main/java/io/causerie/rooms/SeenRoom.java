@@ -1,5 +1,6 @@
 package io.causerie.rooms;
 
+import io.causerie.users.Caller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * A room as one person sees it.
  *
  * @param role theirs; null for none
+ * @param removed who was put out of the meeting
  * @param accesses everybody's, newest first, if they administer the room; else empty
  */
-record SeenRoom(Room room, @Nullable Role role, List<RoomAccess> accesses) {
+record SeenRoom(Room room, @Nullable Role role, Removed removed, List<RoomAccess> accesses) {
 
     /** Whether this person administers the room. */
     boolean privileged() {
         return role != null && role.privileged();
+    }
+
+    /** Whether the person, or whoever uses that browser, enters without waiting. */
+    boolean admits(Caller caller, @Nullable UUID guest, Guests guests) {
+        return room.accessLevel().admits(caller.anonymous(), role)
+                && !removed.keepsOut(caller.person(), role, () -> guest == null ? 0 : guests.mark(room.id(), guest));
     }
 
     /** One room for the rows that hold one access each. */
@@ -31,6 +39,6 @@ record SeenRoom(Room room, @Nullable Role role, List<RoomAccess> accesses) {
     private SeenRoom plus(SeenRoom other) {
         var all = new ArrayList<>(accesses);
         all.addAll(other.accesses);
-        return new SeenRoom(room, role, all);
+        return new SeenRoom(room, role, removed, all);
     }
 }

@@ -28,7 +28,7 @@ class AccessTokensTests {
     private static final long NOW = 1_790_000_000;
     private static final List<String> ALL = List.of("camera", "microphone", "screen_share", "screen_share_audio");
 
-    private static final TokenProperties USUAL = new TokenProperties(Duration.ofHours(6));
+    private static final TokenProperties USUAL = new TokenProperties(Duration.ofHours(6), true);
 
     private final Hs256 hs256 = hs256("devkey", "secret");
     private final AccessTokens tokens = tokens("devkey", "secret");
@@ -88,7 +88,7 @@ class AccessTokensTests {
     @Test
     void liveAsLongAsTheOperatorSays() {
         var brief = new HmacAccessTokens(
-                properties("devkey", "secret", List.of()), new TokenProperties(Duration.ofMinutes(10)), hs256, clock());
+                properties("devkey", "secret", List.of()), new TokenProperties(Duration.ofMinutes(10), true), hs256, clock());
 
         assertThat(part(brief.participant(new Participant(ROOM, "a", "A", null, false, ALL, null)), 1))
                 .contains("\"nbf\":1790000000,\"exp\":1790000600,");
@@ -187,6 +187,19 @@ class AccessTokensTests {
 
     private static Hs256 hs256(String key, String secret) {
         return new Hs256(properties(key, secret, List.of()), JsonMapper.shared(), clock());
+    }
+
+    /** Regression: contract 03, section 24.2, item 5. */
+    @Test
+    void demotionLeavesLiveKitRights() {
+        var careful = new HmacAccessTokens(
+                properties("devkey", "secret", List.of()),
+                new TokenProperties(Duration.ofHours(6), false),
+                hs256,
+                clock());
+        var token = careful.participant(new Participant(ROOM, "jane-sub", "Jane Roe", "owner", true, ALL, null));
+
+        assertThat(part(token, 1)).contains("\"roomAdmin\":false").contains("\"room_role\":\"owner\"");
     }
 
     private static LiveKitProperties properties(String key, String secret, List<Secret> former) {

@@ -95,7 +95,7 @@ class LiveRoomsTests {
     void giveOutTokensThatLiveKitTakes() throws Exception {
         var tokens = new HmacAccessTokens(
                 properties(SERVER.url()),
-                new TokenProperties(Duration.ofHours(6)),
+                new TokenProperties(Duration.ofHours(6), true),
                 new Hs256(properties(SERVER.url()), JsonMapper.shared(), Clock.systemUTC()),
                 Clock.systemUTC());
         var participant =
