@@ -88,7 +88,10 @@ class AccessTokensTests {
     @Test
     void liveAsLongAsTheOperatorSays() {
         var brief = new HmacAccessTokens(
-                properties("devkey", "secret", List.of()), new TokenProperties(Duration.ofMinutes(10), true), hs256, clock());
+                properties("devkey", "secret", List.of()),
+                new TokenProperties(Duration.ofMinutes(10), true),
+                hs256,
+                clock());
 
         assertThat(part(brief.participant(new Participant(ROOM, "a", "A", null, false, ALL, null)), 1))
                 .contains("\"nbf\":1790000000,\"exp\":1790000600,");
