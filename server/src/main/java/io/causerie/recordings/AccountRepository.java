@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Draws up the account of recordings from their rows and their ledger, in one statement. */
-@Repository
+@Repository("recordingAccounts")
 @CommandPart
 class AccountRepository {
 
