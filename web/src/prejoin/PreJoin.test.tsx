@@ -83,7 +83,7 @@ it('lets the hosts decide where they want to, and joins once they did', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Ask to join' }));
   const heading = await screen.findByRole('heading', { name: 'Waiting to be let in' });
   expect(document.activeElement).toBe(heading);
-  expect(document.title).toBe('Waiting to be let in · Causerie');
+  await waitFor(() => expect(document.title).toBe('Waiting to be let in · Causerie'));
   expect(screen.getByText(/You asked to join “Weekly” as Bob/)).toBeTruthy();
   await waitFor(() => expect(onJoin).toHaveBeenCalledWith({ ...closed, livekit }, 'Bob'));
   expect(calls.filter(({ path }) => path.includes('request-entry')).map(({ body }) => body)).toEqual([
