@@ -51,19 +51,20 @@ function useOwnHand(isUp: boolean): () => void {
 /** Hands that go up are said to everybody and shown to hosts; one's own is said when it goes up or down, whoever did it. */
 function useHandNotices(raised: readonly Participant[]): void {
   const { t } = useTranslation();
-  const { isHost, openPanel } = useMeeting();
+  const { isHost, panel, openPanel } = useMeeting();
+  const isListed = panel === 'people';
   const known = useRef<ReadonlyMap<string, boolean>>(new Map());
   useEffect(() => {
     const before = known.current;
     known.current = new Map(raised.map(({ identity, isLocal }) => [identity, isLocal]));
     const fresh = raised.filter(({ identity }) => !before.has(identity));
     if ([...before].some(([identity, isLocal]) => isLocal && !known.current.has(identity))) announce(t('hand.ownDown'));
-    if (raised.length === 0) dismissTopic('hand');
+    if (raised.length === 0 || isListed) dismissTopic('hand');
     for (const person of fresh) {
       const text = person.isLocal ? t('hand.ownUp') : t('hand.up', { name: nameOf(person) });
-      if (isHost && !person.isLocal) {
+      if (isHost && !isListed && !person.isLocal) {
         toast(text, { topic: 'hand', action: { text: t('lobby.host.see'), run: () => openPanel('people') } });
       } else announce(text);
     }
-  }, [raised, isHost, openPanel, t]);
+  }, [raised, isHost, isListed, openPanel, t]);
 }

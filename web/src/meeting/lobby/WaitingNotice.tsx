@@ -25,19 +25,23 @@ export function WaitingNotice() {
         <div className={styles.card}>
           <Avatar name={first.username} color={first.color} />
           <p className={styles.words}>{t('lobby.host.one', { name: first.username })}</p>
-          <Button onPress={after(() => answer(first, false))}>{t('lobby.host.deny')}</Button>
-          <Button look="primary" onPress={after(() => answer(first, true))}>
-            {t('lobby.host.admit')}
-          </Button>
+          <div className={styles.answers}>
+            <Button onPress={after(() => answer(first, false))}>{t('lobby.host.deny')}</Button>
+            <Button look="primary" onPress={after(() => answer(first, true))}>
+              {t('lobby.host.admit')}
+            </Button>
+          </div>
         </div>
       )}
       {panel !== 'people' && waiting.length > 1 && (
         <div className={styles.card}>
           <p className={styles.words}>{t('lobby.host.count', { count: waiting.length })}</p>
-          <Button onPress={() => openPanel('people')}>{t('lobby.host.see')}</Button>
-          <Button look="primary" onPress={after(admitAll)}>
-            {t('lobby.host.admitAll')}
-          </Button>
+          <div className={styles.answers}>
+            <Button onPress={() => openPanel('people')}>{t('lobby.host.see')}</Button>
+            <Button look="primary" onPress={after(admitAll)}>
+              {t('lobby.host.admitAll')}
+            </Button>
+          </div>
         </div>
       )}
     </section>
