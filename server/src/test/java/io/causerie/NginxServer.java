@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
-/** A plain nginx before several servers, configured as {@code docs/features/several-replicas.md} tells operators. */
-final class NginxServer implements AutoCloseable {
+/** A real nginx on a free port of the loopback, before servers of ours. */
+public final class NginxServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
@@ -19,6 +20,27 @@ final class NginxServer implements AutoCloseable {
     }
 
     static NginxServer before(int one, int other) {
+        return serving(port -> """
+                upstream causerie {
+                    server 127.0.0.1:%2$d max_fails=1 fail_timeout=5s;
+                    server 127.0.0.1:%3$d max_fails=1 fail_timeout=5s;
+                }
+                server {
+                    listen 127.0.0.1:%1$d;
+                    location / {
+                        proxy_pass http://causerie;
+                        proxy_connect_timeout 2s;
+                        proxy_next_upstream error timeout;
+                        proxy_set_header Host $http_host;
+                        proxy_set_header X-Forwarded-For $remote_addr;
+                        proxy_set_header X-Forwarded-Proto $scheme;
+                    }
+                }
+                """.formatted(port, one, other));
+    }
+
+    /** What stands in its {@code http} block, by the port it is to listen on. */
+    public static NginxServer serving(IntFunction<String> blocks) {
         int port = LiveKitServer.freePort();
         try {
             var folder = Files.createTempDirectory("nginx");
@@ -35,23 +57,7 @@ final class NginxServer implements AutoCloseable {
                         fastcgi_temp_path %1$s/fastcgi;
                         uwsgi_temp_path %1$s/uwsgi;
                         scgi_temp_path %1$s/scgi;
-                        upstream causerie {
-                            server 127.0.0.1:%3$d max_fails=1 fail_timeout=5s;
-                            server 127.0.0.1:%4$d max_fails=1 fail_timeout=5s;
-                        }
-                        server {
-                            listen 127.0.0.1:%2$d;
-                            location / {
-                                proxy_pass http://causerie;
-                                proxy_connect_timeout 2s;
-                                proxy_next_upstream error timeout;
-                                proxy_set_header Host $http_host;
-                                proxy_set_header X-Forwarded-For $remote_addr;
-                                proxy_set_header X-Forwarded-Proto $scheme;
-                            }
-                        }
-                    }
-                    """.formatted(folder, port, one, other);
+                    """.formatted(folder) + blocks.apply(port) + "}\n";
             var file = Files.writeString(folder.resolve("nginx.conf"), configuration);
             var process = new ProcessBuilder(program(), "-p", folder.toString(), "-c", file.toString())
                     .redirectErrorStream(true)
@@ -65,7 +71,7 @@ final class NginxServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
