@@ -82,11 +82,7 @@ it('lets the hosts decide where they want to, and joins once they did', async ()
   await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), ' Bob ');
   await userEvent.click(screen.getByRole('button', { name: 'Ask to join' }));
   const heading = await screen.findByRole('heading', { name: 'Waiting to be let in' });
-<<<<<<< Updated upstream
-  expect(document.activeElement).toBe(heading);
-=======
   await waitFor(() => expect(document.activeElement).toBe(heading));
->>>>>>> Stashed changes
   await waitFor(() => expect(document.title).toBe('Waiting to be let in · Causerie'));
   expect(screen.getByText(/You asked to join “Weekly” as Bob/)).toBeTruthy();
   await waitFor(() => expect(onJoin).toHaveBeenCalledWith({ ...closed, livekit }, 'Bob'));

@@ -41,7 +41,7 @@ function useLine(id: string | null) {
   const [people, setPeople] = useState(nobody);
   useEffect(() => {
     if (id === null) return;
-    const followed = new WaitingLine(id, setPeople);
+    const followed = new WaitingLine(id, (now) => setPeople((before) => inLine(before, now)));
     line.current = followed;
     void followed.run();
     return () => {
@@ -59,4 +59,10 @@ function useLine(id: string | null) {
   }, [live]);
   const lookNow = useCallback(() => line.current?.lookNow(), []);
   return { people, lookNow };
+}
+
+/** First seen, first in line: the server gives no order, and nobody's row moves when somebody else comes. */
+export function inLine(before: readonly WaitingPerson[], now: readonly WaitingPerson[]): readonly WaitingPerson[] {
+  const known = new Map(before.map(({ id }, place) => [id, place]));
+  return now.toSorted((a, b) => (known.get(a.id) ?? before.length) - (known.get(b.id) ?? before.length));
 }

@@ -7,7 +7,7 @@ import type { Room } from '../../api/types';
 import { Emitter } from '../../testing/emitter';
 import { server, show } from '../../testing/page';
 import { MeetingContext, type MeetingState } from '../MeetingContext';
-import { LobbyProvider } from './LobbyProvider';
+import { inLine, LobbyProvider } from './LobbyProvider';
 import { WaitingNotice } from './WaitingNotice';
 import { WaitingSection } from './WaitingSection';
 
@@ -89,4 +89,11 @@ it.each([
   const calls = open({}, state);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(calls).toEqual([]);
+});
+
+it('keeps people in the order they came, whatever order the server has', () => {
+  const [bob, ann, eve] = [person('Bob'), person('Ann'), person('Eve')];
+  expect(inLine([], [bob, ann])).toEqual([bob, ann]);
+  expect(inLine([bob, ann], [eve, ann, bob])).toEqual([bob, ann, eve]);
+  expect(inLine([bob, ann], [ann])).toEqual([ann]);
 });
