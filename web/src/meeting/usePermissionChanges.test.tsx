@@ -1,25 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import { ParticipantEvent, RoomEvent, Track, type Room } from 'livekit-client';
 import { expect, it, vi } from 'vitest';
+import { Events } from '../testing/liveEvents';
 import { show } from '../testing/page';
 import { usePermissionChanges } from './usePermissionChanges';
-
-/** As much of LiveKit's events as is needed. */
-class Events {
-  private readonly listeners = new Map<string, () => void>();
-
-  on(event: string, listener: () => void) {
-    this.listeners.set(event, listener);
-  }
-
-  off(event: string) {
-    this.listeners.delete(event);
-  }
-
-  emit(event: string) {
-    this.listeners.get(event)?.();
-  }
-}
 
 const proto = { camera: 1, microphone: 2, screen: 3 };
 
