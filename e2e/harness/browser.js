@@ -30,6 +30,11 @@ export async function person(browser, { locale = 'en-US', timezoneId = 'UTC', ..
   const context = await browser.newContext({ locale, timezoneId, permissions: ['camera', 'microphone'], ...options });
   context.setDefaultTimeout(20_000 * patience);
   await context.addInitScript(keepPeers);
+  return tab(context);
+}
+
+/** A tab in somebody's browser. */
+export async function tab(context) {
   const page = await context.newPage();
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));

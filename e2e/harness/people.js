@@ -1,4 +1,4 @@
-import { person, received } from './browser.js';
+import { person, received, tab } from './browser.js';
 import { eventually, patience } from './waiting.js';
 import { words } from './words.js';
 
@@ -9,6 +9,11 @@ export class Person {
   static async arrive(browser, server, { name, language = 'en', locale = 'en-US', timezoneId = 'UTC', ...rest }) {
     const page = await person(browser, { locale, timezoneId, baseURL: server.url, ...rest });
     return Object.assign(new Person(), { name, server, page, context: page.context(), t: words(language) });
+  }
+
+  /** The same browser in another tab; there the person may go by another name. */
+  async inAnotherTab(name = this.name) {
+    return Object.assign(new Person(), { ...this, name, page: await tab(this.context) });
   }
 
   button(key, values) {

@@ -12,8 +12,8 @@ import { eventually, patience } from '../harness/waiting.js';
 const everything = ['camera', 'microphone', 'screen_share', 'screen_share_audio'];
 
 describe('A host plans, decides, invites and ends a meeting', { timeout: 600_000 * patience }, () => {
-  let server, browser, alice, bob, carol, dora, admin, address;
-  const step = story('host', () => [alice, bob, carol, dora, admin]);
+  let server, browser, alice, desk, bob, carol, dora, admin, address;
+  const step = story('host', () => [alice, desk, bob, carol, dora, admin]);
 
   before(async () => {
     server = await Causerie.start('host', {
@@ -168,64 +168,60 @@ describe('A host plans, decides, invites and ends a meeting', { timeout: 600_000
     await dora.register({ email: 'dora@example.test', password: 'correct horse battery' });
     await dora.page.goto(`${address}/settings`);
     await dora.page.getByRole('heading', { name: dora.t('settings.refusedTitle') }).waitFor();
-    const settings = await alice.context.newPage();
-    settings.faults = alice.page.faults;
-    alice.meeting = alice.page;
-    alice.page = settings;
-    await alice.page.goto('/');
-    await alice.button('settings.of', { name: 'Town council' }).click();
-    const name = alice.page.getByRole('textbox', { name: alice.t('home.create.name') });
+    desk = await alice.inAnotherTab();
+    await desk.page.goto('/');
+    await desk.button('settings.of', { name: 'Town council' }).click();
+    const name = desk.page.getByRole('textbox', { name: desk.t('home.create.name') });
     await name.fill('City council');
-    await alice.page.getByText(alice.t('settings.newLink', { link: `${server.url}/city-council` })).waitFor();
-    await alice.button('common.save').click();
-    await hears(alice, 'settings.renamed');
-    await alice.page.waitForURL('**/city-council/settings');
+    await desk.page.getByText(desk.t('settings.newLink', { link: `${server.url}/city-council` })).waitFor();
+    await desk.button('common.save').click();
+    await hears(desk, 'settings.renamed');
+    await desk.page.waitForURL('**/city-council/settings');
     address = `${server.url}/city-council`;
   });
 
   step('she finds Dora and makes her an administrator; the last owner stays', async () => {
-    await alice.page.getByRole('textbox', { name: alice.t('role.find') }).fill('dora@example');
-    await alice.button('role.addOf', { name: 'Dora Winter' }).click();
-    await hears(alice, 'role.added', { name: 'Dora Winter' });
-    const roleOf = (name) => alice.page.getByRole('combobox', { name: alice.t('role.of', { name }) });
+    await desk.page.getByRole('textbox', { name: desk.t('role.find') }).fill('dora@example');
+    await desk.button('role.addOf', { name: 'Dora Winter' }).click();
+    await hears(desk, 'role.added', { name: 'Dora Winter' });
+    const roleOf = (name) => desk.page.getByRole('combobox', { name: desk.t('role.of', { name }) });
     await roleOf('Dora Winter').selectOption('administrator');
     await eventually('Dora to be an administrator', async () =>
       (await roomNow()).accesses.some(({ user, role }) => user.full_name === 'Dora Winter' && role === 'administrator'),
     );
     await roleOf('Alice Martin').selectOption('member');
-    await alice.page.getByRole('alert').getByText(alice.t('role.lastOwner')).waitFor();
-    await isWithoutFault(alice, 'settings');
+    await desk.page.getByRole('alert').getByText(desk.t('role.lastOwner')).waitFor();
+    await isWithoutFault(desk, 'settings');
     await dora.page.goto(`${address}/settings`);
     await dora.page.getByRole('heading', { level: 1, name: 'City council' }).waitFor();
     await dora.page.getByText(dora.t('settings.deleteOwners')).waitFor();
   });
 
   step('her own defaults are what a new room begins with', async () => {
-    await alice.page.goto('/account');
-    await level(alice, 'access.trusted').click();
-    await rule(alice, 'rule.muteOthers').click();
+    await desk.page.goto('/account');
+    await level(desk, 'access.trusted').click();
+    await rule(desk, 'rule.muteOthers').click();
     await eventually('the defaults to be stored', async () => {
-      const { body } = await api(alice.page, 'GET', 'users/me/');
+      const { body } = await api(desk.page, 'GET', 'users/me/');
       return (
         body.default_room_access_level === 'trusted' && body.default_room_configuration.everyone_can_mute === false
       );
     });
-    await isWithoutFault(alice, 'account-rooms');
-    await alice.createRoom('Begins trusted');
-    const { body } = await api(alice.page, 'GET', 'rooms/begins-trusted/');
+    await isWithoutFault(desk, 'account-rooms');
+    await desk.createRoom('Begins trusted');
+    const { body } = await api(desk.page, 'GET', 'rooms/begins-trusted/');
     assert.equal(body.access_level, 'trusted');
     assert.equal(body.configuration.everyone_can_mute, false);
   });
 
   step('a room is deleted after a question', async () => {
-    await alice.page.goto('/begins-trusted/settings');
-    await alice.button('settings.delete').click();
-    const question = alice.page.getByRole('alertdialog');
-    await question.getByRole('button', { name: alice.t('settings.delete'), exact: true }).click();
-    await alice.page.waitForURL('**/');
-    assert.equal((await api(alice.page, 'PATCH', 'rooms/begins-trusted/', {})).status, 404);
-    await alice.page.close();
-    alice.page = alice.meeting;
+    await desk.page.goto('/begins-trusted/settings');
+    await desk.button('settings.delete').click();
+    const question = desk.page.getByRole('alertdialog');
+    await question.getByRole('button', { name: desk.t('settings.delete'), exact: true }).click();
+    await desk.page.waitForURL('**/');
+    assert.equal((await api(desk.page, 'PATCH', 'rooms/begins-trusted/', {})).status, 404);
+    await desk.page.close();
   });
 
   step('Alice ends the meeting for everybody, and everybody reads that it is over', async () => {
@@ -244,7 +240,7 @@ describe('A host plans, decides, invites and ends a meeting', { timeout: 600_000
 
   step('no page complained', () => {
     const expected = /status of (400|403|404)/;
-    for (const { page } of [alice, bob, carol, dora]) {
+    for (const { page } of [alice, desk, bob, carol, dora]) {
       assert.deepEqual(
         page.faults.filter((fault) => !expected.test(fault)),
         [],
