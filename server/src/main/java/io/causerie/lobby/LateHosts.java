@@ -39,7 +39,11 @@ class LateHosts {
     @Order(LobbyEvents.ORDER)
     void on(RoleChanged event) {
         if (event.role() != null && event.role().privileged()) {
-            announce(event.room());
+            Thread.ofVirtual().name("lobby-late-hosts").start(() -> {
+                if (!waiting.waiting(event.room()).isEmpty()) {
+                    announce(event.room());
+                }
+            });
         }
     }
 

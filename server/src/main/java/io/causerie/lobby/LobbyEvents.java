@@ -2,10 +2,13 @@ package io.causerie.lobby;
 
 import io.causerie.livekit.LiveKitEvent;
 import io.causerie.platform.Ids;
+import io.causerie.platform.RedisDown;
 import io.causerie.rooms.Guests;
 import io.causerie.rooms.ParticipantRemoved;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** What happens in a meeting, as far as its lobby changes by it (contract 03, sections 11.4, 12.3 and 15.3). */
 @Component
 class LobbyEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(LobbyEvents.class);
 
     /** After those who must not have failed when the lobby is cleared. */
     static final int ORDER = 10;
@@ -41,7 +46,12 @@ class LobbyEvents {
     @Order(ORDER)
     void on(ParticipantRemoved event) {
         var id = Ids.lenient(event.identity()).orElse(null);
-        waiting.forget(event.room(), it -> event.identity().equals(it.person()) || behind(event.room(), it, id));
+        try {
+            waiting.forget(event.room(), it -> event.identity().equals(it.person()) || behind(event.room(), it, id));
+        } catch (RedisDown e) {
+            // they are refused all the same, and must be put out of the meeting now
+            log.warn("an entry in the lobby of room {} is not deleted: {}", event.room(), e.getMessage());
+        }
         streams.ring(event.room());
     }
 

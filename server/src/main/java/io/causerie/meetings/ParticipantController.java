@@ -4,6 +4,7 @@ import io.causerie.livekit.LivePeople;
 import io.causerie.platform.ApiException;
 import io.causerie.platform.Body;
 import io.causerie.rooms.ParticipantRemoved;
+import io.causerie.rooms.Removals;
 import io.causerie.rooms.Role;
 import io.causerie.rooms.Room;
 import io.causerie.rooms.Rooms;
@@ -23,13 +24,19 @@ class ParticipantController {
     private final LivePeople people;
     private final MeetingProperties properties;
     private final ApplicationEventPublisher events;
+    private final Removals removals;
 
     ParticipantController(
-            Rooms rooms, LivePeople people, MeetingProperties properties, ApplicationEventPublisher events) {
+            Rooms rooms,
+            LivePeople people,
+            MeetingProperties properties,
+            ApplicationEventPublisher events,
+            Removals removals) {
         this.rooms = rooms;
         this.people = people;
         this.properties = properties;
         this.events = events;
+        this.removals = removals;
     }
 
     @PostMapping("/update-participant/")
@@ -55,6 +62,19 @@ class ParticipantController {
             events.publishEvent(new ParticipantRemoved(room.id(), identity));
         }
         LiveCalls.attempt(() -> people.remove(room.live(), identity), "Failed to remove participant");
+        return Done.SUCCESS;
+    }
+
+    /** Lets somebody come back who was put out; ours, for a mistake. 404 when they are not kept out. */
+    @PostMapping("/readmit-participant/")
+    Done readmit(@PathVariable String pk, CurrentUser user, Body body) {
+        var room = rooms.privileged(pk, user);
+        var input = body.read();
+        var identity = input.requiredText("participant_identity", Integer.MAX_VALUE);
+        input.verify();
+        if (!removals.readmit(room.id(), identity)) {
+            throw new ApiException.Failed(404, "Participant not found");
+        }
         return Done.SUCCESS;
     }
 

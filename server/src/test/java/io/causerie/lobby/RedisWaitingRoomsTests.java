@@ -1,8 +1,8 @@
 package io.causerie.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.causerie.ApplicationTest;
 import io.causerie.RedisServer;
 import io.causerie.platform.Redis;
 import java.util.UUID;
@@ -13,8 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lobby that replicas share, in a real redis-server. */
-@ApplicationTest
-class RedisWaitingRoomsTests implements WaitingRoomsContract {
+class RedisWaitingRoomsTests extends LobbyTest implements WaitingRoomsContract {
 
     private static final RedisServer SERVER = started();
 
@@ -38,6 +37,22 @@ class RedisWaitingRoomsTests implements WaitingRoomsContract {
     @Override
     public WaitingRooms rooms() {
         return new RedisWaitingRooms(redis, PROPERTIES, JsonMapper.shared());
+    }
+
+    @Test
+    void letsAGuestWaitAndBeAdmitted() {
+        var alice = people.alice();
+        var room = aRoomOf(alice, "restricted");
+        var zoe = cookie(knock(room, (String) null, "Zoe"));
+        assertThat(waiting(room, alice)).hasSize(1);
+        try (var stream = new EventStream(port, path(room) + "lobby/events/", COOKIE + "=" + zoe)) {
+            assertThat(decide(room, alice, zoe, true).status()).isEqualTo(200);
+            await().until(stream::ended);
+            assertThat(stream.last()).contains("\"accepted\"");
+        }
+        assertThat(statements.during(
+                        () -> assertThat(status(knock(room, zoe, "Zoe"))).isEqualTo("accepted")))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

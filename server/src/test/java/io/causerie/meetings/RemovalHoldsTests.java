@@ -137,6 +137,23 @@ class RemovalHoldsTests extends LiveMeetingTest {
     }
 
     @Test
+    void aMistakeCanBeMended() {
+        var alice = people.alice();
+        var bob = people.bob();
+        var room = aRoomOf(alice, "public");
+        var inside = enter(room, as(bob));
+        remove(alice, room, inside);
+        var path = path(room) + "readmit-participant/";
+
+        assertThat(anonymous().post(path, naming(inside, "")).status()).isEqualTo(401);
+        assertThat(as(bob).post(path, naming(inside, "")).status()).isEqualTo(403);
+        assertThat(as(alice).post(path, "{}").status()).isEqualTo(400);
+        assertThat(as(alice).post(path, naming(inside, "")).body()).isEqualTo("{\"status\":\"success\"}");
+        assertThat(as(bob).get(path(room)).json().has("livekit")).isTrue();
+        assertThat(as(alice).post(path, naming(inside, "")).body()).isEqualTo("{\"error\":\"Participant not found\"}");
+    }
+
+    @Test
     void isToldInTheListToo() {
         var alice = people.alice();
         var bob = people.bob();
