@@ -65,9 +65,6 @@ final class Lobby {
             due.add(new Host(rooms.get(i % rooms.size()), cookie, settled + i * SECOND / (rooms.size() * hosts)));
         }
         run(settled + 8 * SECOND);
-        for (int more = 0; entered < waiting && more < 60; more++) {
-            run(System.nanoTime() + SECOND);
-        }
     }
 
     private void measure(int seconds) throws IOException {
@@ -151,7 +148,6 @@ final class Lobby {
         private ByteBuffer request;
         private long sent;
         private long left;
-        private boolean asking;
         long due;
 
         Caller(Times times, long due) {
@@ -172,7 +168,6 @@ final class Lobby {
             }
             due = Math.max(due + SECOND, now);
             sent = now;
-            asking = true;
             request = ByteBuffer.wrap(request().getBytes(StandardCharsets.US_ASCII));
             head.setLength(0);
             left = -1;
@@ -263,7 +258,6 @@ final class Lobby {
             long now = System.nanoTime();
             Arrays.fill(tail, (byte) 0);
             left = -1;
-            asking = false;
             var text = head.toString();
             if (text.startsWith("HTTP/1.1 200")) {
                 answered(text);
@@ -271,7 +265,7 @@ final class Lobby {
                     times.add(now - sent);
                 }
             } else {
-                failed(text.substring(0, text.indexOf('\r')).strip());
+                failed(text.substring(0, Math.min(40, text.length())).strip());
             }
             due(now);
         }
@@ -292,11 +286,8 @@ final class Lobby {
             key.cancel();
             channel.close();
             channel = null;
-            if (asking) {
-                asking = false;
-                due = System.nanoTime() + SECOND / 100;
-                Lobby.this.due.add(this);
-            }
+            due = System.nanoTime() + SECOND / 100;
+            Lobby.this.due.add(this);
         }
     }
 

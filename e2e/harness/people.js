@@ -75,6 +75,42 @@ export class Person {
     await this.control('control.leave').waitFor();
   }
 
+  /** Asks the hosts to be let in, at the door of the meeting at this address, and waits there. */
+  async ask(address) {
+    if (this.page.url() !== address) await this.page.goto(address);
+    await this.page.getByLabel(this.t('prejoin.name')).fill(this.name);
+    await this.button('lobby.ask').click();
+  }
+
+  async waits() {
+    await this.page.getByRole('heading', { name: this.t('lobby.waiting.title') }).waitFor();
+  }
+
+  async isInside() {
+    await this.control('control.leave').waitFor();
+  }
+
+  /** Waits until this very text stands on the page. */
+  async isTold(text) {
+    await this.page.getByText(text, { exact: true }).first().waitFor();
+  }
+
+  /** Opens the people if they are not open; answers their panel. */
+  async openPeople() {
+    const panel = this.page.getByRole('complementary', { name: this.t('people.title') });
+    if (await panel.isVisible()) return panel;
+    await this.page.locator('body').press('p');
+    await panel.waitFor();
+    return panel;
+  }
+
+  /** Chooses from the menu of what can be done about somebody. */
+  async choose(name, key) {
+    const panel = await this.openPeople();
+    await panel.getByRole('button', { name: this.t('people.actions', { name }), exact: true }).click();
+    await this.page.getByRole('menuitem', { name: this.t(key), exact: true }).click();
+  }
+
   /** Opens the chat if it is not open, and writes. */
   async say(text) {
     await this.openChat();

@@ -20,7 +20,7 @@ export function WaitingNotice() {
   };
   if (!isHost) return null;
   return (
-    <section ref={element} className={styles.notice} aria-label={t('lobby.host.title')} tabIndex={-1}>
+    <section ref={element} className={styles.notice} aria-label={t('lobby.host.door')} tabIndex={-1}>
       {panel !== 'people' && first && waiting.length === 1 && (
         <div className={styles.card}>
           <Avatar name={first.username} color={first.color} />
