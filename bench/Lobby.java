@@ -65,6 +65,9 @@ final class Lobby {
             due.add(new Host(rooms.get(i % rooms.size()), cookie, settled + i * SECOND / (rooms.size() * hosts)));
         }
         run(settled + 8 * SECOND);
+        for (int more = 0; entered < waiting && more < 60; more++) {
+            run(System.nanoTime() + SECOND);
+        }
     }
 
     private void measure(int seconds) throws IOException {
@@ -148,6 +151,7 @@ final class Lobby {
         private ByteBuffer request;
         private long sent;
         private long left;
+        private boolean asking;
         long due;
 
         Caller(Times times, long due) {
@@ -168,6 +172,7 @@ final class Lobby {
             }
             due = Math.max(due + SECOND, now);
             sent = now;
+            asking = true;
             request = ByteBuffer.wrap(request().getBytes(StandardCharsets.US_ASCII));
             head.setLength(0);
             left = -1;
@@ -258,6 +263,7 @@ final class Lobby {
             long now = System.nanoTime();
             Arrays.fill(tail, (byte) 0);
             left = -1;
+            asking = false;
             var text = head.toString();
             if (text.startsWith("HTTP/1.1 200")) {
                 answered(text);
@@ -265,7 +271,7 @@ final class Lobby {
                     times.add(now - sent);
                 }
             } else {
-                failed(text.substring(0, Math.min(40, text.length())).strip());
+                failed(text.substring(0, text.indexOf('\r')).strip());
             }
             due(now);
         }
@@ -286,8 +292,11 @@ final class Lobby {
             key.cancel();
             channel.close();
             channel = null;
-            due = System.nanoTime() + SECOND / 100;
-            Lobby.this.due.add(this);
+            if (asking) {
+                asking = false;
+                due = System.nanoTime() + SECOND / 100;
+                Lobby.this.due.add(this);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.causerie.platform.ApiException;
 import io.causerie.rooms.Room;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Starting and stopping the recording of a room (contract 04, sections 4.1 and 4.2). */
@@ -35,7 +36,7 @@ class RoomRecordings {
     /** The person who starts it owns it. The worker is chosen before anything is written: a mode without one leaves no trace. */
     void start(Room room, UUID owner, StartRecording request) {
         var worker = workers.of(request.mode());
-        var recording = insert(room, owner, request).orElseThrow(() -> occupied(room));
+        var recording = inserted(room, owner, request).orElseThrow(() -> occupied(room));
         mediator.start(worker, room, recording, recordings.key(recording));
         collector.start(room, recording);
     }
@@ -45,6 +46,15 @@ class RoomRecordings {
                 .active(room.id())
                 .orElseThrow(() -> new ApiException.NotFound("No active recording found for this room."));
         mediator.stop(workers.of(recording), room, recording);
+    }
+
+    /** A room that is deleted at this moment is a room that is not there. */
+    private Optional<Recording> inserted(Room room, UUID owner, StartRecording request) {
+        try {
+            return insert(room, owner, request);
+        } catch (DataIntegrityViolationException e) {
+            throw ApiException.NotFound.no("Room");
+        }
     }
 
     /** Before a room is called occupied, whatever occupies it for long is looked at: it may be over (section 14.2). */

@@ -1,9 +1,13 @@
 package io.causerie.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.causerie.platform.ApiException;
 import io.causerie.recordings.WorkerService.Finding;
 import io.causerie.recordings.WorkerService.Progress;
+import io.causerie.rooms.AccessLevel;
+import io.causerie.rooms.Room;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,9 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /api/v1.0/rooms/{id}/start-recording/} (contract 04, section 4.1 and 4.3). */
 class StartRecordingTests extends RecordingTest {
+
+    @Autowired
+    RoomRecordings rooms;
+
+    @Autowired
+    JsonMapper json;
 
     @Test
     void startsAndMakesTheCallerTheOnlyOwner() {
@@ -157,6 +169,15 @@ class StartRecordingTests extends RecordingTest {
         assertThat(start().status()).isEqualTo(502);
         assertThat(worker.stopped).containsExactly("ST_stray");
         assertThat(row()).containsEntry("status", "failed_to_start");
+    }
+
+    @Test
+    void aRoomDeletedJustBeforeTheRowIsWrittenIsNotThere() {
+        var gone = new Room(UUID.randomUUID(), "Gone", "gone", json.createObjectNode(), AccessLevel.PUBLIC, null);
+        var request = new StartRecording(RecordingMode.SCREEN_RECORDING, json.createObjectNode());
+        assertThatThrownBy(() -> rooms.start(gone, alice.user().id(), request))
+                .isInstanceOf(ApiException.NotFound.class);
+        assertThat(worker.started).isEmpty();
     }
 
     @Test
