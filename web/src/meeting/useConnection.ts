@@ -39,13 +39,14 @@ export function useConnection(
   const address = addressOf(answer, configuration);
   const token = answer.livekit?.token;
   const newest = useRef<string | null>(token ?? null);
-  const { slug } = answer;
+  // by its id where it has one: a host may rename it meanwhile
+  const key = answer.id ?? answer.slug;
   useEffect(() => {
-    const stay = new Stay(slug, name, newest);
+    const stay = new Stay(key, name, newest);
     if (!address || !token) onEnd('noMedia');
     else void stay.run(address, token, { onRoom: setRoom, onConnected, onPhase: setPhase, onEnd });
     return () => stay.leave();
-  }, [slug, name, address, token, onConnected, onEnd]);
+  }, [key, name, address, token, onConnected, onEnd]);
   return { room, phase, token: newest };
 }
 
@@ -77,7 +78,7 @@ class Stay {
   private wasIn = false;
 
   constructor(
-    private readonly slug: string,
+    private readonly key: string,
     private readonly name: RefObject<string>,
     private readonly token: RefObject<string | null>,
   ) {}
@@ -146,7 +147,7 @@ class Stay {
 
   private async ask(): Promise<Admission> {
     try {
-      const answer = await enter(this.slug, this.name.current);
+      const answer = await enter(this.key, this.name.current);
       if (answer?.livekit) return { token: answer.livekit.token };
       return answer ? await this.knock() : { ending: 'closed' };
     } catch {
@@ -156,7 +157,7 @@ class Stay {
 
   /** Whoever was let in by a host is let in again as long as that admission lasts; else they wait at the door as before. */
   private async knock(): Promise<Admission> {
-    const { status, livekit } = await requestEntry(this.slug, this.name.current || 'anonymous', this.over.signal);
+    const { status, livekit } = await requestEntry(this.key, this.name.current || 'anonymous', this.over.signal);
     if (livekit) return { token: livekit.token };
     return { ending: status === 'denied' ? 'refused' : 'wait' };
   }

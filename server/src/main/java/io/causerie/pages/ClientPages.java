@@ -19,7 +19,7 @@ import org.springframework.web.HttpRequestHandler;
 class ClientPages implements HttpRequestHandler {
 
     private static final List<String> RESERVED = List.of(
-            "/api/", "/external-api/", "/admin", "/static/", "/media/", "/oauth2/", "/.well-known/openid", "/__");
+            "/api/", "/external-api/", "/admin/", "/static/", "/media/", "/oauth2/", "/.well-known/openid", "/__");
 
     private final ClientFiles files;
     private final boolean bundled;
@@ -35,11 +35,16 @@ class ClientPages implements HttpRequestHandler {
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = path(request.getRequestURI());
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (path.isEmpty() || !read || RESERVED.stream().anyMatch(path.get()::startsWith)) {
+        if (path.isEmpty() || !read || reserved(path.get())) {
             notFound(response);
             return;
         }
         serve(path.get(), request, response);
+    }
+
+    /** A room may be called administration. */
+    private static boolean reserved(String path) {
+        return path.equals("/admin") || RESERVED.stream().anyMatch(path::startsWith);
     }
 
     private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** {@code telephony} of {@code /config/} (contract 01, section 12). */
 @Component
@@ -16,13 +17,16 @@ class TelephonySection implements ConfigSection {
 
     private final TelephonyProperties properties;
 
+    /** Looked at once, and complained about once: the page asks for it all the time. */
+    private final SingletonSupplier<Map<String, @Nullable Object>> section = SingletonSupplier.of(this::section);
+
     TelephonySection(TelephonyProperties properties) {
         this.properties = properties;
     }
 
     @Override
     public void describe(Map<String, @Nullable Object> config) {
-        config.put("telephony", section());
+        config.put("telephony", section.obtain());
     }
 
     private Map<String, @Nullable Object> section() {
