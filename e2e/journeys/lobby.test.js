@@ -10,8 +10,8 @@ import { story } from '../harness/story.js';
 import { eventually, patience, timed } from '../harness/waiting.js';
 
 describe('Hosts decide who comes in, who is heard, and who has to leave', { timeout: 900_000 * patience }, () => {
-  let server, browsers, alice, bob, carol, dora, erin, address;
-  const step = story('lobby', () => [alice, bob, carol, dora, erin]);
+  let server, browsers, alice, bob, carol, dora, erin, known, address;
+  const step = story('lobby', () => [alice, bob, carol, dora, erin, known]);
 
   before(async () => {
     server = await Causerie.start('lobby');
@@ -181,10 +181,74 @@ describe('Hosts decide who comes in, who is heard, and who has to leave', { time
         panel.evaluate((it) => it.contains(document.activeElement)),
       );
     });
+
+    step('whoever is declined reads so, may ask again, and is let in then', async () => {
+      const frank = await guest('Frank');
+      await alice.page.keyboard.press('Escape');
+      await frank.ask(address);
+      await frank.waits();
+      await notice()
+        .getByRole('button', { name: alice.t('lobby.host.deny') })
+        .click();
+      await frank.isTold(frank.t('lobby.denied.text'));
+      await isWithoutFault(frank, 'lobby-denied');
+      await frank.button('lobby.denied.again').click();
+      await frank.waits();
+      await notice()
+        .getByRole('button', { name: alice.t('lobby.host.admit') })
+        .click();
+      await frank.isInside();
+      await frank.leaveForGood();
+    });
+
+    step('whoever was let in comes back by reloading, without asking anybody', async () => {
+      await carol.page.reload();
+      await carol.ask(address);
+      await carol.isInside();
+      for (const person of [carol, dora, erin]) await person.leaveForGood();
+    });
+  });
+
+  describe('a room for those who are signed in', () => {
+    step('lets them in at once, and suggests to guests to sign in', async () => {
+      address = await room('Members', 'trusted');
+      known = await Person.arrive(browsers[1], server, { name: 'Dave Known' });
+      await known.register({ email: 'dave@example.test', password: 'correct horse battery' });
+      await known.join(address);
+      carol = await guest('Carol');
+      await carol.page.goto(address);
+      await carol.button('lobby.trusted.signIn').waitFor();
+      await isWithoutFault(carol, 'lobby-trusted');
+    });
+
+    step('and a host who comes late is told who waits', async () => {
+      await carol.ask(address);
+      await carol.waits();
+      await alice.join(address);
+      await notice()
+        .getByText(alice.t('lobby.host.one', { name: 'Carol' }))
+        .waitFor();
+      await notice()
+        .getByRole('button', { name: alice.t('lobby.host.admit') })
+        .click();
+      await carol.isInside();
+    });
+
+    step('Dave is made host, sees so, and sees who waits; then is none any more', async () => {
+      await alice.choose('Dave Known', 'people.promote');
+      await known.isTold(known.t('host.promoted'));
+      dora = await guest('Dora');
+      await dora.ask(address);
+      const told = known.page.getByRole('region', { name: known.t('lobby.host.door') });
+      await told.getByRole('button', { name: known.t('lobby.host.admit') }).click();
+      await dora.isInside();
+      await alice.choose('Dave Known', 'people.demote');
+      await known.isTold(known.t('host.demoted'));
+    });
   });
 
   step('no page complained', () => {
-    for (const { page } of [alice, bob]) assert.deepEqual(page.faults, []);
+    for (const { page } of [alice, carol, dora, known]) assert.deepEqual(page.faults, []);
   });
 });
 

@@ -36,7 +36,14 @@ class ClientPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/my-room", "/recording/0b6f2a52-6a0b-4f0e-9d51-3f0c9d6f7a11", "/r%C3%A9union", "/administration"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/my-room",
+                "/recording/0b6f2a52-6a0b-4f0e-9d51-3f0c9d6f7a11",
+                "/r%C3%A9union",
+                "/administration"
+            })
     void thePageAnswersEveryPathThatIsNoFile(String path) throws IOException {
         var answer = get(path, "");
         assertThat(answer.getStatus()).isEqualTo(200);
