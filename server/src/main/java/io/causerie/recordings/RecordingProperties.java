@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param storageEventEnabled whether the object store's notices complete recordings, instead of LiveKit's
  * @param expirationDays after how many days the bucket's rule deletes a file; null or 0: never
  * @param retention {@code delete}: the server deletes files that are older; {@code off}: it is left to the bucket
+ * @param sharedWith {@code starter}: whoever started a recording may see it; {@code room}: whoever administers its room may, too
  * @param maxDuration the longest recording in milliseconds, for display only
  */
 @ConfigurationProperties("causerie.recording")
@@ -24,8 +25,13 @@ record RecordingProperties(
         @DefaultValue("false") boolean storageEventEnabled,
         @Nullable Integer expirationDays,
         @DefaultValue("off") String retention,
+        @DefaultValue("starter") String sharedWith,
         @Nullable Long maxDuration,
         @DefaultValue Encoding encoding) {
+
+    boolean sharedWithRoom() {
+        return sharedWith.equals("room");
+    }
 
     /** Whether the server itself deletes recordings when they are old enough. */
     boolean deletesExpired() {

@@ -58,8 +58,12 @@ class RecordingRepository {
                 row.optionalText("external_process_id"));
     }
 
-    /** Inserts a recording, its owner's access and the first line of its ledger; empty when the room is occupied. */
-    Optional<Recording> insert(UUID room, UUID owner, RecordingMode mode, JsonNode options) {
+    /**
+     * Inserts a recording, its owner's access and the first line of its ledger; empty when the room is occupied.
+     *
+     * @param shared whether whoever else administers the room may see the recording, too
+     */
+    Optional<Recording> insert(UUID room, UUID owner, RecordingMode mode, JsonNode options, boolean shared) {
         return jdbc.sql("""
                 with started as (
                     insert into meet_recording (id, created_at, updated_at, status, room_id, mode, options)
@@ -68,6 +72,11 @@ class RecordingRepository {
                 owned as (
                     insert into meet_recording_access (id, created_at, updated_at, team, role, recording_id, user_id)
                     select :access, :now, :now, '', 'owner', id, :owner from started),
+                shared as (
+                    insert into meet_recording_access (id, created_at, updated_at, team, role, recording_id, user_id)
+                    select gen_random_uuid(), :now, :now, '', 'administrator', started.id, a.user_id
+                    from started join meet_resource_access a on a.resource_id = started.room_id
+                    where :shared and a.role in ('owner', 'administrator') and a.user_id <> :owner),
                 noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
                     select id, room_id, :now, 'initiated', jsonb_build_object('mode', mode) from started)
@@ -77,6 +86,7 @@ class RecordingRepository {
                 .param("now", now())
                 .param("room", room)
                 .param("owner", owner)
+                .param("shared", shared)
                 .param("mode", mode.wire())
                 .param("options", rows.json(options))
                 .query(recording)

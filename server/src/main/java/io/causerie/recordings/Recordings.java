@@ -46,6 +46,11 @@ public class Recordings {
         return repository.find(id);
     }
 
+    /** Whether whoever administers the room may see what is recorded in it. */
+    boolean sharedWithRoom() {
+        return properties.sharedWithRoom();
+    }
+
     /** Where the file is kept (section 1.2): the folder as it is configured, the id, the mode's extension. */
     public String key(Recording recording) {
         return properties.outputFolder() + "/" + recording.id() + "."

@@ -59,12 +59,15 @@ class RoomRecordings {
 
     /** Before a room is called occupied, whatever occupies it for long is looked at: it may be over (section 14.2). */
     private Optional<Recording> insert(Room room, UUID owner, StartRecording request) {
-        return repository
-                .insert(room.id(), owner, request.mode(), request.options())
+        return written(room, owner, request)
                 .or(() -> repository
                         .occupying(room.id())
                         .filter(reconciliation::settle)
-                        .flatMap(it -> repository.insert(room.id(), owner, request.mode(), request.options())));
+                        .flatMap(it -> written(room, owner, request)));
+    }
+
+    private Optional<Recording> written(Room room, UUID owner, StartRecording request) {
+        return repository.insert(room.id(), owner, request.mode(), request.options(), recordings.sharedWithRoom());
     }
 
     private static ApiException occupied(Room room) {

@@ -28,7 +28,7 @@ final class RecorderRooms {
 
     static Recording initiate(RecordingRepository repository, Room room, UUID owner, RecordingMode mode) {
         return repository
-                .insert(room.id(), owner, mode, JsonMapper.shared().createObjectNode())
+                .insert(room.id(), owner, mode, JsonMapper.shared().createObjectNode(), false)
                 .orElseThrow();
     }
 }
