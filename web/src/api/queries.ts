@@ -46,9 +46,11 @@ export const recordingQuery = (id: string) =>
     queryFn: ({ signal }) => call<Recording>('GET', `recordings/${id}/`, undefined, signal),
   });
 
-export const timelineQuery = (id: string) =>
+/** Read anew with each state the recording reaches; until then the story so far stays. */
+export const timelineQuery = (id: string, status: string) =>
   queryOptions({
-    queryKey: ['recording', id, 'timeline'],
+    queryKey: ['recording', id, 'timeline', status],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call<unknown>('GET', `recordings/${id}/timeline/`, undefined, signal),
   });
 

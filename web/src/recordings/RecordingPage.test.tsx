@@ -58,6 +58,21 @@ it('waits while the recording is being saved', async () => {
   expect(await screen.findByLabelText('Recording of Weekly')).toBeTruthy();
 });
 
+it('tells of the mail too, which follows a moment after the recording is saved', async () => {
+  open({
+    [`GET recordings/${id}/`]: [
+      [200, saved],
+      [200, { ...saved, status: 'notification_succeeded' }],
+    ],
+    [`GET recordings/${id}/timeline/`]: [
+      [200, { results }],
+      [200, { results: [...results, { at: '2026-03-02T09:10:01Z', kind: 'mail_sent', details: {} }] }],
+    ],
+  });
+  expect(await screen.findByText('Everybody had left.')).toBeTruthy();
+  expect(await screen.findByText('The mail about it was sent.')).toBeTruthy();
+});
+
 it.each([403, 404])('shows a stranger nothing (%i)', async (status) => {
   open({ [`GET recordings/${id}/`]: [status, { detail: 'no' }] });
   expect(await screen.findByRole('heading', { name: 'No recording for you here' })).toBeTruthy();

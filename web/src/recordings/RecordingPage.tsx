@@ -29,7 +29,11 @@ function ForUser({ id, user }: { id: string; user: User }) {
   const { t } = useTranslation();
   const recording = useQuery({
     ...recordingQuery(id),
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 2000 : false),
+    // saved is followed by a mail, mostly within the second: the page tells that, too
+    refetchInterval: ({ state }) =>
+      state.data && (isUnderWay(state.data) || (state.data.status === 'saved' && state.dataUpdateCount < 15))
+        ? 2000
+        : false,
   });
   if (recording.data) return <Shown recording={recording.data} zone={user.timezone} />;
   if (recording.isPending) return <Waiting />;
@@ -61,7 +65,7 @@ function Shown({ recording, zone }: { recording: Recording; zone: string }) {
           </p>
         </header>
         <Body recording={recording} zone={zone} />
-        <Timeline key={recording.status} id={recording.id} zone={zone} />
+        <Timeline id={recording.id} status={recording.status} zone={zone} />
       </article>
     </Page>
   );

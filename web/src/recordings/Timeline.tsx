@@ -6,9 +6,9 @@ import styles from './RecordingPage.module.css';
 import { lines, told } from './timeline';
 
 /** What happened to the recording, in words and in order. */
-export function Timeline({ id, zone }: { id: string; zone: string }) {
+export function Timeline({ id, status, zone }: { id: string; status: string; zone: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery(timelineQuery(id));
+  const { data } = useQuery(timelineQuery(id, status));
   const entries = told(lines(data));
   const [first] = entries;
   if (!first) return null;
