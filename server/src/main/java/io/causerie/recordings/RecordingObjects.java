@@ -19,8 +19,7 @@ class RecordingObjects {
     /** Keys, the file's first; that one of them is there is not said. */
     List<String> of(Recording recording) {
         var keys = new ArrayList<String>();
-        keys.add(properties.outputFolder() + "/" + recording.id() + "."
-                + recording.mode().extension());
+        keys.add(properties.key(recording));
         var worker = recording.workerId();
         if (worker != null && worker.startsWith("EG_") && worker.chars().allMatch(RecordingObjects::plain)) {
             keys.add(properties.outputFolder() + "/" + worker + ".json");

@@ -1,6 +1,9 @@
 package io.causerie.recordings;
 
 import io.causerie.platform.Literal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +31,18 @@ record RecordingProperties(
         @DefaultValue("starter") String sharedWith,
         @Nullable Long maxDuration,
         @DefaultValue Encoding encoding) {
+
+    /** Where the file is kept (section 1.2): the folder as it is configured, the id, the mode's extension. */
+    String key(Recording recording) {
+        return outputFolder + "/" + recording.id() + "." + recording.mode().extension();
+    }
+
+    /** When the file is deleted; empty when it is kept for good (section 12). */
+    Optional<Instant> expiredAt(Recording recording) {
+        return expirationDays == null || expirationDays <= 0
+                ? Optional.empty()
+                : Optional.of(recording.createdAt().plus(Duration.ofDays(expirationDays)));
+    }
 
     boolean sharedWithRoom() {
         return sharedWith.equals("room");

@@ -53,8 +53,7 @@ public class Recordings {
 
     /** Where the file is kept (section 1.2): the folder as it is configured, the id, the mode's extension. */
     public String key(Recording recording) {
-        return properties.outputFolder() + "/" + recording.id() + "."
-                + recording.mode().extension();
+        return properties.key(recording);
     }
 
     /** Where the metadata collector writes; empty when nobody asked for it (section 9). */
@@ -64,10 +63,7 @@ public class Recordings {
 
     /** When the bucket's rule deletes the file; empty when it is kept for good (section 12). */
     public Optional<Instant> expiredAt(Recording recording) {
-        var days = properties.expirationDays();
-        return days == null || days <= 0
-                ? Optional.empty()
-                : Optional.of(recording.createdAt().plus(Duration.ofDays(days)));
+        return properties.expiredAt(recording);
     }
 
     /** The people who own the recording, first access first. */

@@ -84,16 +84,11 @@ class RecordingsCommand implements Command {
     }
 
     private boolean there(Recording recording) {
-        var days = properties.expirationDays();
-        if (days != null
-                && days > 0
-                && recording.createdAt().plus(Duration.ofDays(days)).isBefore(clock.instant())) {
+        if (properties.expiredAt(recording).filter(clock.instant()::isAfter).isPresent()) {
             return true;
         }
         try {
-            var key = properties.outputFolder() + "/" + recording.id() + "."
-                    + recording.mode().extension();
-            return store.head(key).isPresent();
+            return store.head(properties.key(recording)).isPresent();
         } catch (IOException e) {
             throw new CommandError("The object store does not answer.");
         }

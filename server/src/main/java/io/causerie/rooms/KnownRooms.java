@@ -82,15 +82,16 @@ public class KnownRooms {
 
         private final RoomKey key;
         private final long begun;
-        private @Nullable Optional<KnownRoom> room;
+        private volatile @Nullable Optional<KnownRoom> room;
 
         Reading(RoomKey key, long begun) {
             this.key = key;
             this.begun = begun;
         }
 
+        /** A look under way counts: on a busy database a second one would only make both slower. */
         boolean fresh(long now) {
-            return now - begun < FRESH_NANOS;
+            return room == null || now - begun < FRESH_NANOS;
         }
 
         synchronized Optional<KnownRoom> room() {
