@@ -3,6 +3,8 @@ package io.causerie.recordings;
 import io.causerie.livekit.Egress;
 import io.causerie.livekit.LiveKitException;
 import io.causerie.rooms.Room;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +46,19 @@ abstract class CompositeEgress implements WorkerService {
 
     @Override
     public Finding look(Recording recording, String key) {
-        var id = recording.workerId();
-        var known = ask(() -> id == null
+        var id = String.valueOf(recording.workerId());
+        // an empty id would ask for every egress there is
+        var known = ask(() -> !recording.known()
                 ? egress.ofRoom(recording.roomId().toString()).stream()
                         .filter(it ->
                                 it.files().stream().anyMatch(file -> file.path().equals(key)))
                         .toList()
                 : egress.byId(id));
-        return known.stream().findFirst().map(CompositeEgress::finding).orElse(Finding.UNHEARD);
+        // a recording that was started again has several: the one that runs tells more than those that are over
+        return known.stream()
+                .map(CompositeEgress::finding)
+                .min(Comparator.comparing(it -> it.progress() != Progress.RUNNING))
+                .orElse(Finding.UNHEARD);
     }
 
     /** Of the file, not of the egress, which begins when it is asked for. */
@@ -69,10 +76,15 @@ abstract class CompositeEgress implements WorkerService {
             case STARTING, ACTIVE, ENDING -> Progress.RUNNING;
             case COMPLETE -> Progress.FINISHED;
             case LIMIT_REACHED -> Progress.LIMIT_REACHED;
-            case ABORTED -> Progress.ABORTED;
-            case FAILED -> Progress.FAILED;
+            case ABORTED -> unattended(info) ? Progress.UNATTENDED : Progress.ABORTED;
+            case FAILED -> unattended(info) ? Progress.UNATTENDED : Progress.FAILED;
         };
-        return new Finding(progress, info.id(), "egress_" + info.status().name().toLowerCase(java.util.Locale.ROOT));
+        return new Finding(progress, info.id(), "egress_" + info.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The egress waits about a minute for something to show, and then says this. */
+    private static boolean unattended(Egress.Info info) {
+        return info.error() != null && info.error().toLowerCase(Locale.ROOT).contains("start signal not received");
     }
 
     @Override

@@ -24,18 +24,21 @@ class Conclusions {
     private final RoomSigns signs;
     private final MetadataCollector collector;
     private final ObjectStore store;
+    private final UnattendedStarts unattended;
 
     Conclusions(
             RecordingRepository repository,
             Recordings recordings,
             RoomSigns signs,
             MetadataCollector collector,
-            ObjectStore store) {
+            ObjectStore store,
+            UnattendedStarts unattended) {
         this.repository = repository;
         this.recordings = recordings;
         this.signs = signs;
         this.collector = collector;
         this.store = store;
+        this.unattended = unattended;
     }
 
     String key(Recording recording) {
@@ -51,6 +54,8 @@ class Conclusions {
             }
             case FINISHED, LIMIT_REACHED -> adopt(recording, finding) && complete(recording, finding.reason());
             case ABORTED -> end(recording, RecordingStatus.ABORTED, finding.reason());
+            case UNATTENDED ->
+                !unattended.await(recording) && end(recording, RecordingStatus.ABORTED, "nobody_published");
             case FAILED -> end(recording, RecordingStatus.FAILED_TO_STOP, finding.reason());
             case UNHEARD -> age.compareTo(SILENCE) >= 0 && unheard(recording);
         };
@@ -68,9 +73,16 @@ class Conclusions {
     /** A worker whose id was never written down. */
     private boolean adopt(Recording recording, Finding finding) {
         var id = finding.workerId();
-        if (recording.status() == RecordingStatus.INITIATED && id != null) {
+        if (id == null) {
+            return true;
+        }
+        var details = Map.of("worker_id", id, "cause", "adopted");
+        if (recording.status() == RecordingStatus.INITIATED) {
+            return repository.activate(recording.id(), id, details).isPresent();
+        }
+        if (recording.status() == RecordingStatus.ACTIVE && !recording.known()) {
             return repository
-                    .activate(recording.id(), id, Map.of("worker_id", id, "cause", "adopted"))
+                    .replaceWorker(recording.id(), recording.workerId(), id, details)
                     .isPresent();
         }
         return true;

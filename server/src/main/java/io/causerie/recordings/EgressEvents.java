@@ -80,10 +80,10 @@ class EgressEvents {
                 && (status == Egress.Status.COMPLETE || status == Egress.Status.LIMIT_REACHED);
     }
 
-    /** Empty when the recording was ours and is gone, with its room: nothing is left to be done. A stranger is an error. */
+    /** Empty when the recording is gone, with its room, or has another worker now: nothing is left to be done. A stranger is an error. */
     private Optional<Recording> find(Egress.Info egress) {
         var recording = repository.byWorker(egress.id());
-        if (recording.isEmpty() && ledger.gone(egress.id()).isEmpty()) {
+        if (recording.isEmpty() && ledger.former(egress.id()).isEmpty()) {
             throw new NotOurs("Recording with worker ID " + egress.id() + " does not exist");
         }
         return recording;

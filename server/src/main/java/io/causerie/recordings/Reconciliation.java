@@ -9,6 +9,7 @@ import static io.causerie.recordings.RecordingStatus.STOPPED;
 import io.causerie.recordings.WorkerService.Finding;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Service;
 class Reconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private static final long EVERY = 15_000;
 
     /** How long a worker's own word is left to the events that usually bring it. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
@@ -50,7 +53,7 @@ class Reconciliation {
     }
 
     /** The lock is short: a replica that died holding it must not hold the others up, and two that run at once change nothing twice. */
-    @Scheduled(initialDelay = 3_000, fixedDelay = 15_000)
+    @Scheduled(initialDelay = 3_000, fixedDelay = EVERY)
     @SchedulerLock(name = "recordings-reconciliation", lockAtLeastFor = "PT5S", lockAtMostFor = "PT20S")
     void onSchedule() {
         run();
@@ -59,20 +62,19 @@ class Reconciliation {
     void run() {
         var now = clock.instant();
         repository
-                .unsettled(EnumSet.of(INITIATED, ACTIVE, STOPPED), now.minus(SETTLING))
+                .unsettled(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH)
                 .forEach(this::settle);
-        repository.unsettled(EnumSet.of(FAILED_TO_STOP), now.minus(SETTLING)).stream()
-                .filter(it -> it.updatedAt().isAfter(now.minus(RESCUE)))
-                .forEach(this::settle);
-        repository.unsettled(EnumSet.of(FAILED_TO_START), now.minus(SETTLING)).stream()
-                .filter(it -> it.updatedAt().isAfter(now.minus(Strays.REMEMBERED)))
+        repository.unsettled(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE)).forEach(this::settle);
+        repository
+                .unsettled(EnumSet.of(FAILED_TO_START), now.minus(Strays.REMEMBERED))
                 .forEach(strays::stop);
         strays.stopOrphans();
     }
 
     /** Asks what became of it; true if it no longer occupies its room. Nothing is asked of what changed a moment ago. */
     boolean settle(Recording recording) {
-        if (age(recording).compareTo(recording.status() == INITIATED ? STARTING : SETTLING) < 0) {
+        var age = repository.unchanged(recording.id());
+        if (age.compareTo(recording.status() == INITIATED ? STARTING : SETTLING) < 0) {
             return false;
         }
         Finding finding;
@@ -82,10 +84,6 @@ class Reconciliation {
             log.debug("recording {}: nobody can tell now what became of it: {}", recording.id(), e.getMessage());
             return false;
         }
-        return conclusions.draw(recording, finding, age(recording));
-    }
-
-    private Duration age(Recording recording) {
-        return Duration.between(recording.updatedAt(), clock.instant());
+        return conclusions.draw(recording, finding, age);
     }
 }

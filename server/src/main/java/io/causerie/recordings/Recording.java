@@ -22,6 +22,16 @@ public record Recording(
         JsonNode options,
         @Nullable String externalProcessId) {
 
+    /** Whether it is known what its worker calls it. */
+    boolean known() {
+        return workerId != null && !workerId.isEmpty();
+    }
+
+    /** The same as it would be if nobody knew what its worker calls it. */
+    Recording withoutWorker() {
+        return new Recording(id, createdAt, updatedAt, status, null, roomId, mode, options, externalProcessId);
+    }
+
     /** The mode the person chose: a client may have asked for another one to get it (section 5.1). */
     String shownMode() {
         return options.path("original_mode").asString(mode.wire());

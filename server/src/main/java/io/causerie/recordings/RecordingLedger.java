@@ -19,6 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 class RecordingLedger {
 
+    /** A worker gave up because nobody had published anything; it is started again when somebody does. */
+    static final String NOBODY_PUBLISHED = "nobody_published";
+
+    /** Since its worker was last started: what was told of an earlier one of the same recording says nothing of this one. */
+    private static final String SINCE_STARTED = """
+             and id >= coalesce((select max(s.id) from causerie.recording_event s where s.recording_id = :recording
+                and (s.kind = 'nobody_published' or s.kind = 'active' and s.details ->> 'cause' = 'started_again')), 0)""";
+
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Clock clock;
@@ -59,14 +67,14 @@ class RecordingLedger {
         note(recording.id(), recording.roomId(), kind, details);
     }
 
-    /** Notes a line unless one of these kinds was noted before; true if it was noted now. */
+    /** Notes a line unless one of these kinds was noted since its worker was started; true if it was noted now. */
     boolean noteOnce(
             Recording recording, String kind, List<String> before, Map<String, ? extends @Nullable Object> details) {
         return jdbc.sql("""
                 insert into causerie.recording_event (recording_id, room_id, at, kind, details)
                 select :recording, :room, :now, :kind, :details::jsonb
                 where not exists (select 1 from causerie.recording_event
-                    where recording_id = :recording and kind in (:before))""")
+                    where recording_id = :recording and kind in (:before)""" + SINCE_STARTED + ")")
                         .param("recording", recording.id())
                         .param("room", recording.roomId())
                         .param("now", Timestamps.bound(clock.instant()))
@@ -84,34 +92,45 @@ class RecordingLedger {
                 .list();
     }
 
-    /** The last of these kinds that was noted. */
+    /** The last of these kinds that was noted since its worker was started. */
     Optional<String> last(UUID recording, List<String> kinds) {
         return jdbc.sql("""
                 select kind from causerie.recording_event
-                where recording_id = :id and kind in (:kinds) order by id desc limit 1""")
-                .param("id", recording)
+                where recording_id = :recording and kind in (:kinds)""" + SINCE_STARTED + " order by id desc limit 1")
+                .param("recording", recording)
                 .param("kinds", kinds)
                 .query(String.class)
                 .optional();
     }
 
-    /** Whether a worker's recording was ours and is gone. */
-    Optional<UUID> gone(String workerId) {
+    /** When lines of that kind were noted, the first one first. */
+    List<Instant> times(UUID recording, String kind) {
+        return jdbc.sql("select at from causerie.recording_event where recording_id = :id and kind = :kind order by id")
+                .param("id", recording)
+                .param("kind", kind)
+                .query(rows.as(row -> row.instant("at")))
+                .list();
+    }
+
+    /** The recording a worker made that makes none now: the recording is gone, or was started again with another. */
+    Optional<UUID> former(String workerId) {
         return jdbc.sql("""
                 select e.recording_id from causerie.recording_event e
                 where e.kind = 'active' and e.details ->> 'worker_id' = :worker
-                and not exists (select 1 from meet_recording r where r.id = e.recording_id) limit 1""").param("worker", workerId).query(UUID.class).optional();
+                and not exists (select 1 from meet_recording r where r.id = e.recording_id and r.worker_id = :worker)
+                limit 1""").param("worker", workerId).query(UUID.class).optional();
     }
 
-    /** Workers of the last day whose recording is gone (a room was deleted), and which nobody stopped or saw end. */
+    /** Workers of the last day whose recording is gone (a room was deleted), and which nobody stopped or saw end; of each recording the last. */
     List<Orphan> orphans() {
         return jdbc.sql("""
-                select e.recording_id, e.room_id, e.details ->> 'worker_id' as worker_id
+                select distinct on (e.recording_id) e.recording_id, e.room_id, e.details ->> 'worker_id' as worker_id
                 from causerie.recording_event e
                 where e.kind = 'active' and e.at > :since
                 and not exists (select 1 from meet_recording r where r.id = e.recording_id)
                 and not exists (select 1 from causerie.recording_event l where l.recording_id = e.recording_id
-                    and l.kind in ('worker_ended', 'orphan_stopped'))""")
+                    and l.kind in ('worker_ended', 'orphan_stopped') and l.id > e.id)
+                order by e.recording_id, e.id desc""")
                 .param("since", Timestamps.bound(clock.instant().minus(Duration.ofDays(1))))
                 .query(rows.as(row -> new Orphan(row.uuid("recording_id"), row.uuid("room_id"), row.text("worker_id"))))
                 .list();

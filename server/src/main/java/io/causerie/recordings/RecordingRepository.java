@@ -6,6 +6,7 @@ import io.causerie.platform.Timestamps;
 import io.causerie.recordings.Receipt.Cause;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,26 @@ class RecordingRepository {
                 where id = :id and status in (:from) returning *""", id, RecordingStatus.ACTIVE, RecordingStatus.ACTIVE.predecessors(), details, workerId);
     }
 
+    /** Writes down who records it now, if it still runs and nobody else did; {@code former}: who did until now. */
+    Optional<Recording> replaceWorker(
+            UUID id, @Nullable String former, String worker, Map<String, ? extends @Nullable Object> details) {
+        return jdbc.sql("""
+                with moved as (
+                    update meet_recording set updated_at = :now, worker_id = :worker
+                    where id = :id and status = 'active' and worker_id is not distinct from :former::text returning *),
+                noted as (
+                    insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                    select id, room_id, :now, 'active', :details::jsonb from moved)
+                select * from moved""")
+                .param("id", id)
+                .param("former", former)
+                .param("now", now())
+                .param("worker", worker)
+                .param("details", rows.json(details))
+                .query(recording)
+                .optional();
+    }
+
     private Optional<Recording> moved(
             String update,
             UUID id,
@@ -201,15 +222,28 @@ class RecordingRepository {
                 .optional();
     }
 
-    /** Recordings in one of these states, unchanged since then. */
-    List<Recording> unsettled(Set<RecordingStatus> statuses, Instant before) {
+    /** Recordings in one of these states that changed since then; those that did not change for longest first. */
+    List<Recording> unsettled(Set<RecordingStatus> statuses, Instant since) {
         return jdbc.sql("""
                 select * from meet_recording
-                where status in (:statuses) and updated_at < :before order by updated_at""")
+                where status in (:statuses) and updated_at >= :since order by updated_at""")
                 .param("statuses", statuses.stream().map(Choice::wire).toList())
-                .param("before", Timestamps.bound(before))
+                .param("since", Timestamps.bound(since))
                 .query(recording)
                 .list();
+    }
+
+    /** How long it has been in its state, by the database's clock if the ledger tells: servers' clocks may differ by more than we wait. */
+    Duration unchanged(UUID id) {
+        return jdbc.sql("""
+                select extract(epoch from now() - coalesce((select max(e.written_at) from causerie.recording_event e
+                    where e.recording_id = r.id and e.kind = r.status), r.updated_at)) * 1000
+                from meet_recording r where r.id = :id""")
+                .param("id", id)
+                .query(Double.class)
+                .optional()
+                .map(it -> Duration.ofMillis(it.longValue()))
+                .orElse(Duration.ZERO);
     }
 
     List<UUID> owners(UUID id) {

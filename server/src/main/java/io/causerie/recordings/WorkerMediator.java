@@ -5,6 +5,7 @@ import io.causerie.recordings.WorkerService.Finding;
 import io.causerie.recordings.WorkerService.Progress;
 import io.causerie.recordings.WorkerService.StopOutcome;
 import io.causerie.rooms.Room;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Drives a worker it is given, and alone turns what comes of it into states of the recording and words for people (contract 04, section 3). */
 @Component
 class WorkerMediator {
+
+    /** Its worker gave up because nobody had published anything. */
+    private static final String WAITING = RecordingLedger.NOBODY_PUBLISHED;
 
     private static final Logger log = LoggerFactory.getLogger(WorkerMediator.class);
 
@@ -51,8 +55,52 @@ class WorkerMediator {
         signs.starting(active.orElse(recording));
     }
 
+    /** It ended before it had begun, and is to be started again: shows that it begins, and notes why it takes so long. */
+    void awaitPublisher(Recording recording) {
+        if (!waiting(recording)) {
+            ledger.note(recording, WAITING, Map.of());
+            signs.starting(recording);
+        }
+    }
+
+    boolean waiting(Recording recording) {
+        return ledger.last(recording.id(), List.of("active", WAITING))
+                .filter(WAITING::equals)
+                .isPresent();
+    }
+
+    /** Starts it again; what may have been started before, though no answer came, is taken instead. A failure changes nothing: it can be tried again. */
+    void startAgain(WorkerService worker, Room room, Recording recording, String key) {
+        String workerId;
+        try {
+            var running = worker.look(recording.withoutWorker(), key);
+            workerId = running.progress() == Progress.RUNNING && running.workerId() != null
+                    ? running.workerId()
+                    : worker.start(room, recording, key);
+        } catch (WorkerException e) {
+            log.warn("recording {} cannot be started again now: {}", recording.id(), e.getMessage());
+            return;
+        }
+        var details = Map.of("worker_id", workerId, "by", worker.hrid(), "cause", "started_again");
+        repository
+                .replaceWorker(recording.id(), recording.workerId(), workerId, details)
+                .ifPresentOrElse(signs::starting, () -> stopUnlessTaken(worker, recording, workerId));
+    }
+
+    /** It was stopped or deleted while it started, or another replica was first. */
+    private void stopUnlessTaken(WorkerService worker, Recording recording, String workerId) {
+        if (!adopted(recording, workerId)) {
+            stopStray(worker, recording, workerId);
+        }
+    }
+
     /** Stops; 500 when that failed. */
     void stop(WorkerService worker, Room room, Recording recording) {
+        if (waiting(recording)) {
+            repository.move(recording.id(), RecordingStatus.ABORTED, Map.of("cause", "requested"));
+            signs.ended(recording, Map.of("cause", "requested"));
+            return;
+        }
         try {
             // an active recording without worker id is no special case (section 4.2)
             var id = recording.workerId() == null ? "" : recording.workerId();

@@ -27,6 +27,8 @@ public interface WorkerService {
         LIMIT_REACHED,
         /** It ended before it had recorded anything. */
         ABORTED,
+        /** It gave up because nobody had published anything; it may be started again when somebody does. */
+        UNATTENDED,
         /** It broke; there is no file, or none to rely on. */
         FAILED,
         /** The worker does not know it: never started, or too long ago. */

@@ -7,18 +7,25 @@ import io.causerie.recordings.WorkerService.Progress;
 import io.causerie.storage.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Recordings that no event settled (contract 04, section 14.2). */
 class ReconciliationTests extends RecordingTest {
 
     @Autowired
     Reconciliation reconciliation;
+
+    @Autowired
+    RecordingRepository repository;
 
     @Autowired
     ObjectStore store;
@@ -107,6 +114,75 @@ class ReconciliationTests extends RecordingTest {
         reconciliation.run();
         reconciliation.run();
         assertThat(worker.stopped).containsOnlyOnce(workerId);
+    }
+
+    @Test
+    void aRunningWorkerWhoseIdWasNeverWrittenDownIsAdopted() {
+        var id = rows.recording(room, RecordingStatus.ACTIVE, null);
+        rows.age(id, 90);
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_found", null));
+        reconcile(id);
+        assertThat(recordings.find(id).orElseThrow().workerId()).isEqualTo("ST_found");
+        assertThat(rows.status(id)).isEqualTo("active");
+    }
+
+    /** Asked of the worker 10 s after its last change at the soonest, every 15 s: known within 30 s; concluded from silence after 60 s: within 90 s. */
+    @Test
+    void runsEvery15SecondsOnOneReplicaAndSoonAfterTheStart() throws NoSuchMethodException {
+        var schedule = Reconciliation.class.getDeclaredMethod("onSchedule");
+        var times = schedule.getAnnotation(Scheduled.class);
+        assertThat(times.fixedDelay()).isEqualTo(15_000);
+        assertThat(times.initialDelay()).isBetween(1L, 10_000L);
+        var lock = schedule.getAnnotation(SchedulerLock.class);
+        assertThat(lock.name()).isNotEmpty();
+        assertThat(Duration.parse(lock.lockAtMostFor())).isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, FINISHED, 11, true",
+        "ACTIVE, FAILED, 11, true",
+        "ACTIVE, FINISHED, 8, false",
+        "ACTIVE, UNHEARD, 55, false",
+        "ACTIVE, UNHEARD, 61, true",
+        "INITIATED, UNHEARD, 55, false",
+        "INITIATED, UNHEARD, 61, true",
+        "STOPPED, UNHEARD, 61, true"
+    })
+    void onePassSettlesWhatIsOldEnough(RecordingStatus before, Progress progress, int seconds, boolean settled) {
+        var id = rows.recording(room, before, before == RecordingStatus.INITIATED ? null : "ST_1");
+        rows.age(id, seconds);
+        worker.findings.put(id, new Finding(progress, progress == Progress.UNHEARD ? null : "ST_1", null));
+        reconciliation.run();
+        assertThat(rows.status(id).equals(before.wire())).isNotEqualTo(settled);
+        assertThat(start().status()).isEqualTo(settled || before == RecordingStatus.STOPPED ? 201 : 409);
+    }
+
+    /** The row was written by a server whose clock is wrong; the database's clock says how old it is. */
+    @ParameterizedTest
+    @ValueSource(ints = {-45, 45})
+    void aServerWhoseClockIsWrongNeitherHurriesNorDelays(int skew) {
+        assertThat(start().status()).isEqualTo(201);
+        var id = (UUID) row().get("id");
+        rows.age(id, -skew);
+        assertThat(repository.unchanged(id)).isBetween(Duration.ZERO, Duration.ofSeconds(40));
+        worker.findings.put(id, Finding.UNHEARD);
+        reconciliation.run();
+        assertThat(rows.status(id)).isEqualTo("active");
+
+        var old = rows.recording(rows.room("skewed-" + UUID.randomUUID()), RecordingStatus.ACTIVE, "ST_2");
+        rows.age(old, -skew);
+        written(old, 90);
+        assertThat(repository.unchanged(old)).isGreaterThan(Duration.ofSeconds(89));
+        worker.findings.put(old, Finding.UNHEARD);
+        reconciliation.run();
+        assertThat(rows.status(old)).isEqualTo("aborted");
+    }
+
+    private void written(UUID recording, int secondsAgo) {
+        jdbc.sql("""
+                insert into causerie.recording_event (recording_id, room_id, at, kind, details, written_at)
+                values (:id, :id, now(), 'active', '{}', now() - make_interval(secs => :s))""").param("id", recording).param("s", secondsAgo).update();
     }
 
     private UUID old(RecordingStatus status) {

@@ -1,0 +1,198 @@
+package io.causerie.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.livekit.LiveRooms.Person;
+import io.causerie.recordings.WorkerService.Finding;
+import io.causerie.recordings.WorkerService.Progress;
+import io.causerie.rooms.Rooms;
+import io.causerie.storage.ObjectStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A worker that gave up because nobody had published anything: the recording begins when somebody does. */
+class UnattendedStartsTests extends RecordingTest {
+
+    private static final Person SILENT = new Person("alice", "Alice", false, false);
+    private static final Person TALKING = new Person("bob", "Bob", false, true);
+    private static final Person RECORDER = new Person("EG_x", "", true, true);
+
+    @Autowired
+    RecordingRepository repository;
+
+    @Autowired
+    MetadataCollector collector;
+
+    @Autowired
+    Workers workers;
+
+    @Autowired
+    Rooms known;
+
+    @Autowired
+    ObjectStore store;
+
+    private final ShownRooms shown = new ShownRooms();
+    private RoomSigns signs;
+    private WorkerMediator mediator;
+    private final String first = StubWorker.next();
+    private UUID id;
+
+    @BeforeEach
+    void aRecordingOfPeopleWhoPublishNothing() {
+        signs = new RoomSigns(shown, ledger, repository);
+        mediator = new WorkerMediator(repository, ledger, signs);
+        shown.people.add(SILENT);
+        id = rows.recording(room, RecordingStatus.ACTIVE, first);
+        worker.findings.put(id, Finding.UNHEARD);
+    }
+
+    @Test
+    void waitsUntilSomebodyPublishesAndIsStartedAgain() {
+        assertThat(gaveUp()).isFalse();
+        assertThat(gaveUp()).isFalse();
+        assertThat(worker.started).isEmpty();
+        assertThat(shown.of(room)).containsEntry("recording_status", "starting");
+
+        shown.people.add(TALKING);
+        assertThat(gaveUp()).isFalse();
+        assertThat(worker.started).containsExactly(id);
+        var now = recordings.find(id).orElseThrow();
+        assertThat(now.status()).isEqualTo(RecordingStatus.ACTIVE);
+        assertThat(now.workerId()).startsWith("ST_").isNotEqualTo(first);
+        assertThat(kinds()).containsExactly("nobody_published", "active");
+    }
+
+    @Test
+    void tellsTheRoomAsOfAFirstStart() {
+        signs.ended(row(id), java.util.Map.of());
+        shown.people.add(TALKING);
+        gaveUp();
+        assertThat(shown.of(room)).containsEntry("recording_status", "starting");
+        signs.tell(row(id), RoomSigns.STARTED, java.util.Map.of());
+        assertThat(shown.of(room)).containsEntry("recording_status", "started");
+        signs.ended(row(id), java.util.Map.of());
+        assertThat(shown.of(room)).isEmpty();
+    }
+
+    @Test
+    void endsWhenEverybodyLeft() {
+        shown.people.clear();
+        shown.people.add(RECORDER);
+        assertThat(gaveUp()).isTrue();
+        assertThat(rows.status(id)).isEqualTo("aborted");
+        assertThat(ledger.of(id).getFirst().details().path("cause").asString()).isEqualTo("nobody_published");
+    }
+
+    @Test
+    void endsWhenNobodyPublishesForTenMinutes() {
+        gaveUp();
+        assertThat(gaveUp(Duration.ofMinutes(9))).isFalse();
+        assertThat(gaveUp(Duration.ofMinutes(11))).isTrue();
+        assertThat(rows.status(id)).isEqualTo("aborted");
+        assertThat(worker.started).isEmpty();
+        assertThat(shown.of(room)).isEmpty();
+    }
+
+    @Test
+    void isLeftAloneWhileNobodyKnowsWhoIsThere() {
+        shown.failing = true;
+        assertThat(gaveUp()).isFalse();
+        assertThat(rows.status(id)).isEqualTo("active");
+    }
+
+    @Test
+    void isOverWhenItsStopWasAskedFor() {
+        jdbc.sql("update meet_recording set status = 'stopped' where id = :id")
+                .param("id", id)
+                .update();
+        shown.people.add(TALKING);
+        assertThat(gaveUp()).isTrue();
+        assertThat(rows.status(id)).isEqualTo("aborted");
+        assertThat(worker.started).isEmpty();
+    }
+
+    @Test
+    void aSecondStartThatFailsIsTriedTheNextTime() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> StubWorker.fail(false);
+        assertThat(gaveUp()).isFalse();
+        assertThat(row(id).workerId()).isEqualTo(first);
+        worker.onStart = StubWorker::next;
+        gaveUp();
+        assertThat(worker.started).hasSize(2);
+        assertThat(row(id).workerId()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aSecondStartWithoutAnswerIsFoundInsteadOfMakingAThird() {
+        shown.people.add(TALKING);
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_silent", null));
+        gaveUp();
+        assertThat(worker.started).isEmpty();
+        assertThat(row(id).workerId()).isEqualTo("ST_silent");
+    }
+
+    @Test
+    void whatIsStartedForARecordingStoppedMeanwhileIsStopped() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> {
+            jdbc.sql("update meet_recording set status = 'aborted' where id = :id")
+                    .param("id", id)
+                    .update();
+            return "ST_stray";
+        };
+        gaveUp();
+        assertThat(worker.stopped).containsExactly("ST_stray");
+        assertThat(row(id).workerId()).isEqualTo(first);
+    }
+
+    @Test
+    void stoppingOneThatWaitsAsksNoWorker() {
+        gaveUp();
+        assertThat(stop().status()).isEqualTo(200);
+        assertThat(worker.stopped).isEmpty();
+        assertThat(rows.status(id)).isEqualTo("aborted");
+        assertThat(start().status()).isEqualTo(201);
+    }
+
+    @Test
+    void lateWordsOfTheFirstWorkerAreAcknowledgedAndMeanNothing() {
+        ledger.note(row(id), "active", java.util.Map.of("worker_id", first));
+        shown.people.add(TALKING);
+        gaveUp();
+        assertThat(repository.byWorker(first)).isEmpty();
+        assertThat(ledger.former(first)).contains(id);
+        assertThat(ledger.former(String.valueOf(row(id).workerId()))).isEmpty();
+    }
+
+    private boolean gaveUp() {
+        return gaveUp(Duration.ZERO);
+    }
+
+    /** Reconciliation hears it of the worker, so much later. */
+    private boolean gaveUp(Duration later) {
+        var starts = new UnattendedStarts(
+                workers,
+                mediator,
+                ledger,
+                new UnattendedStarts.Audience(shown, known),
+                recordings,
+                Clock.offset(Clock.systemUTC(), later));
+        return new Conclusions(repository, recordings, signs, collector, store, starts)
+                .draw(row(id), new Finding(Progress.UNATTENDED, first, null), Duration.ofMinutes(1));
+    }
+
+    private Recording row(UUID recording) {
+        return recordings.find(recording).orElseThrow();
+    }
+
+    private List<String> kinds() {
+        return ledger.of(id).stream().map(RecordingLedger.Line::kind).toList();
+    }
+}
