@@ -33,7 +33,7 @@ build/built: $(sources)
 
 .PHONY: test
 test: ## runs every check and test, and ends with how many passed and failed
-	@bin/test web server e2e
+	@bin/test web server e2e drill
 
 .PHONY: test-web
 test-web: ## runs the web app's checks: lint, format, types, unit tests, size
@@ -46,6 +46,12 @@ test-server: ## runs the server's checks: format, nullness, architecture, tests
 .PHONY: e2e
 e2e: ## runs the journeys in a real browser against the built server
 	@bin/test e2e
+
+.PHONY: drill
+drill: ## records for a quarter of an hour while everything fails that can fail, and draws up the account
+	@bin/setup
+	@$(MAKE) --no-print-directory build
+	@bin/drill
 
 .PHONY: fuzz
 fuzz: ## sends the server ten minutes of requests its API document describes, and worse

@@ -1,6 +1,8 @@
 package io.causerie;
 
+import io.causerie.drill.Drill;
 import io.causerie.platform.CommandRun;
+import java.util.Map;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +27,7 @@ public class Causerie {
 
     public static void main(String[] args) {
         if (CommandRun.isMeant(args)) {
-            System.exit(CommandRun.of(args));
+            System.exit(CommandRun.of(Map.of("drill", Drill::new), args));
         }
         if (BuildTimeBeans.fit(System.getenv())) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");

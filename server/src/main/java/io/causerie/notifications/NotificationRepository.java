@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,14 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NotificationRepository {
 
-    /** How long an attempt may last before the one who made it counts as dead: longer than all time-outs of a mail together. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
-
     private final JdbcClient jdbc;
+    private final Duration lease;
     private final RowMapper<Notification> notification;
 
-    NotificationRepository(JdbcClient jdbc, Rows rows) {
+    /** {@code lease}: how long an attempt may last before the one who made it counts as dead; longer than all time-outs of a mail together. */
+    NotificationRepository(JdbcClient jdbc, Rows rows, @Value("${causerie.effects.lease:5m}") Duration lease) {
         this.jdbc = jdbc;
+        this.lease = lease;
         this.notification = rows.as(row -> new Notification(
                 row.uuid("id"),
                 row.uuid("recording_id"),
@@ -62,7 +63,7 @@ class NotificationRepository {
                         returning *""")
                 .param("id", id)
                 .param("now", bound(now))
-                .param("dead", bound(now.minus(LEASE)))
+                .param("dead", bound(now.minus(lease)))
                 .query(notification)
                 .optional();
     }

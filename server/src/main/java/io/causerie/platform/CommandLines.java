@@ -72,6 +72,21 @@ final class CommandLines {
                         .addOption(flag("check: also asks the store for each file.", "--files"))
                         .addOption(text(null, "TEXT", "hold: why.", "--reason")),
                 command("clearsessions", "Removes sessions that have expired.").addOption(flag(DRY_RUN, "--dry-run")),
+                command(
+                                "drill",
+                                "Records in a server of its own while everything fails that can fail, and draws up the account. Needs no"
+                                        + " settings and touches nothing of yours.")
+                        .addOption(number(
+                                "900", "N", "How long is recorded among faults; settling comes after.", "--seconds"))
+                        .addOption(text(
+                                null,
+                                "N",
+                                "What the faults are drawn from; the same plan for the same number.",
+                                "--seed"))
+                        .addOption(number("8", "N", "How many rooms record at a time.", "--rooms"))
+                        .addOption(text(
+                                null, "FILE", "Also writes the verdict there, in the format of JUnit.", "--report"))
+                        .addOption(flag("Leaves logs, database and files behind.", "--keep")),
                 command("sendtestemail", "Sends a mail, to see whether mail works.")
                         .addPositional(argument("E-MAIL", "who gets it")));
     }

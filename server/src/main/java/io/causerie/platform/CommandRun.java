@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.ParameterException;
@@ -19,11 +21,17 @@ import picocli.CommandLine.ParseResult;
 public final class CommandRun {
 
     private final List<String> settings;
+    private final Map<String, Supplier<Command>> apart;
     private final Console console;
 
     /** Writes to these instead of the process's own; {@code settings} are beside those of the environment, each {@code NAME=value}. */
     CommandRun(List<String> settings, PrintWriter out, PrintWriter err) {
+        this(settings, Map.of(), out, err);
+    }
+
+    private CommandRun(List<String> settings, Map<String, Supplier<Command>> apart, PrintWriter out, PrintWriter err) {
         this.settings = settings;
+        this.apart = apart;
         this.console = new Console(out, err);
     }
 
@@ -33,12 +41,17 @@ public final class CommandRun {
                 && (!arguments[0].startsWith("-") || arguments[0].equals("--help") || arguments[0].equals("-h"));
     }
 
-    /** Runs a command with the process's own output; answers the exit code. */
-    public static int of(String... arguments) {
+    /**
+     * Runs a command with the process's own output; answers the exit code.
+     *
+     * @param apart commands that need no context: neither settings nor a database of ours
+     */
+    public static int of(Map<String, Supplier<Command>> apart, String... arguments) {
         // Spring Boot would load, for a server to come, what hardly any command needs
         System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         return new CommandRun(
                         List.of(),
+                        apart,
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .run(arguments);
@@ -71,16 +84,26 @@ public final class CommandRun {
 
     private int run(ParseResult asked) {
         var name = asked.commandSpec().name();
+        try {
+            if (apart.containsKey(name)) {
+                apart.get(name).get().run(new Asked(asked), console);
+            } else {
+                runInContext(name, new Asked(asked));
+            }
+            return 0;
+        } catch (Exception e) {
+            console.complain(words(e));
+            return 1;
+        }
+    }
+
+    private void runInContext(String name, Options options) throws Exception {
         try (var context = CommandContext.open(name, settings)) {
             var command = context.getBean(name, Command.class);
             if (command.needsSchema()) {
                 context.getBean(ReferenceSchema.class).require();
             }
-            command.run(new Asked(asked), console);
-            return 0;
-        } catch (Exception e) {
-            console.complain(words(e));
-            return 1;
+            command.run(options, console);
         }
     }
 

@@ -3,6 +3,7 @@ package io.causerie.platform;
 import java.time.Clock;
 import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -16,16 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Resubmission {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(45);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
 
     private final FailedEventPublications failed;
     private final Clock clock;
+    private final Duration firstPause;
 
-    Resubmission(FailedEventPublications failed, Clock clock) {
+    Resubmission(
+            FailedEventPublications failed,
+            Clock clock,
+            @Value("${causerie.effects.first-pause:45s}") Duration firstPause) {
         this.failed = failed;
         this.clock = clock;
+        this.firstPause = firstPause;
     }
 
     @Scheduled(
@@ -38,13 +43,13 @@ class Resubmission {
 
     private boolean due(EventPublication publication) {
         var before = publication.getLastResubmissionDate();
-        return before == null || before.plus(pause(publication)).isBefore(clock.instant());
+        return before == null || before.plus(pause(publication, firstPause)).isBefore(clock.instant());
     }
 
     /** Spread by a fifth, by the publication's id: after an outage not all come at the same moment. */
-    static Duration pause(EventPublication publication) {
+    static Duration pause(EventPublication publication, Duration first) {
         int doublings = Math.clamp(publication.getCompletionAttempts() - 1, 0, 10);
-        var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+        var pause = first.multipliedBy(1L << doublings);
         var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         long spread = bounded.toMillis() / 5;
         return bounded.plusMillis(Math.floorMod(publication.getIdentifier().hashCode(), spread));

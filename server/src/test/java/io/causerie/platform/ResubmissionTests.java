@@ -19,6 +19,7 @@ class ResubmissionTests {
         when(publication.getCompletionAttempts()).thenReturn(attempts);
         when(publication.getIdentifier()).thenReturn(UUID.randomUUID());
         var least = Duration.ofSeconds(seconds);
-        assertThat(Resubmission.pause(publication)).isBetween(least, least.plus(least.dividedBy(5)));
+        assertThat(Resubmission.pause(publication, Duration.ofSeconds(45)))
+                .isBetween(least, least.plus(least.dividedBy(5)));
     }
 }

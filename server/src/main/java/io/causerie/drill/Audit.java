@@ -1,0 +1,124 @@
+package io.causerie.drill;
+
+import io.causerie.drill.StandInMail.Received;
+import io.causerie.drill.Witnesses.Told;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Draws up the account from what the witnesses say. */
+final class Audit {
+
+    private final Stage stage;
+    private final Witnesses witnesses;
+    private final List<Told> recordings;
+    private final Map<String, List<StandInEgress>> egresses;
+    private final Map<String, List<Received>> mails;
+    private final Map<String, Long> files;
+
+    Audit(Stage stage) {
+        this.stage = stage;
+        this.witnesses = new Witnesses(stage);
+        this.recordings = witnesses.recordings();
+        this.egresses = witnesses.egresses();
+        this.mails = witnesses.mails();
+        this.files = witnesses.files();
+    }
+
+    /** {@code blocked}: rooms that were tried, and refused. */
+    DrillAccount account(List<Person> people, Tally tally, List<String> blocked) {
+        var playable = of(it -> it.is(Witnesses.PLAYABLE));
+        var explained = of(it -> it.is(Witnesses.EXPLAINED));
+        return new DrillAccount(
+                recordings.size(),
+                playable.size(),
+                reasons(explained),
+                ids(it -> it.status() != null && !it.is(Witnesses.PLAYABLE) && !it.is(Witnesses.EXPLAINED)),
+                ids(it -> it.status() == null),
+                witnesses.unwatchable(playable, people),
+                ids(it -> it.is(Witnesses.EXPLAINED) && it.cause().isEmpty()),
+                // whoever was told that it did not start has nothing to wait for: its file goes when they delete it
+                ids(it -> it.is(Set.of("aborted", "failed_to_stop")) && files.containsKey(it.key())),
+                unmailed(playable),
+                overmailed(playable),
+                stage.mail().received().size(),
+                repeated(),
+                unknown(),
+                doubled(),
+                strays(),
+                blocked,
+                stage.livekit().shownAsRecorded(),
+                tally);
+    }
+
+    private List<Told> of(Predicate<Told> which) {
+        return recordings.stream().filter(which).toList();
+    }
+
+    private List<String> ids(Predicate<Told> which) {
+        return recordings.stream().filter(which).map(Told::id).toList();
+    }
+
+    private static Map<String, Long> reasons(List<Told> explained) {
+        return explained.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.status() + ": " + it.cause(), TreeMap::new, Collectors.counting()));
+    }
+
+    private List<String> unmailed(List<Told> playable) {
+        return playable.stream()
+                .filter(it -> it.owners().isEmpty()
+                        || it.owners().stream().anyMatch(owner -> !mails.containsKey(it.id() + " " + owner)))
+                .map(Told::id)
+                .toList();
+    }
+
+    /** Also mails of what is not playable, or to somebody who owns it not. */
+    private List<String> overmailed(List<Told> playable) {
+        var due = new HashSet<String>();
+        playable.forEach(it -> it.owners().forEach(owner -> due.add(it.id() + " " + owner)));
+        var wrong = new ArrayList<String>();
+        mails.forEach((what, received) -> {
+            long different =
+                    received.stream().map(Received::messageId).distinct().count();
+            if (different > 1 || !due.contains(what)) {
+                wrong.add(received.getFirst().recording());
+            }
+        });
+        return wrong;
+    }
+
+    private int repeated() {
+        return mails.values().stream()
+                .mapToInt(it -> it.size()
+                        - (int) it.stream().map(Received::messageId).distinct().count())
+                .sum();
+    }
+
+    private List<String> unknown() {
+        var known = recordings.stream().map(Told::key).collect(Collectors.toSet());
+        var unknown = new ArrayList<>(egresses.keySet());
+        unknown.addAll(files.keySet());
+        unknown.removeIf(known::contains);
+        return unknown.stream().distinct().toList();
+    }
+
+    private List<String> doubled() {
+        return egresses.entrySet().stream()
+                .filter(it -> it.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<String> strays() {
+        return stage.livekit().egresses().stream()
+                .filter(StandInEgress::running)
+                .map(it -> it.info().getEgressId())
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.causerie.drill;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What people in the rooms were told, counted. */
+final class Tally {
+
+    final AtomicInteger started = new AtomicInteger();
+    final AtomicInteger occupied = new AtomicInteger();
+    final AtomicInteger notStarted = new AtomicInteger();
+    final AtomicInteger unanswered = new AtomicInteger();
+    final AtomicInteger strange = new AtomicInteger();
+
+    /** Two of one room were told at the same moment that they had started. */
+    final AtomicInteger twice = new AtomicInteger();
+
+    /** Counts an answer to a start; true when it started. */
+    boolean started(Person.Answer answer) {
+        (switch (answer.status()) {
+                    case 201 -> started;
+                    case 409 -> occupied;
+                    case 502, 500, 503 -> notStarted;
+                    case Person.NOTHING -> unanswered;
+                    default -> strange;
+                })
+                .incrementAndGet();
+        return answer.status() == 201;
+    }
+
+    String words() {
+        return "started %d, refused %d, failed %d, unanswered %d"
+                .formatted(started.get(), occupied.get(), notStarted.get(), unanswered.get());
+    }
+}
