@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PageHeaders {
 
+    /** Pages for whoever holds a link: nobody else is led there, or told of it. */
+    private static final String SHARED = "/shared/";
+
     private final PagesProperties properties;
     private final String policy;
 
@@ -48,6 +51,10 @@ class PageHeaders {
                         + "clipboard-read=(self), clipboard-write=(self), picture-in-picture=(self), "
                         + "speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()");
         response.setHeader("Cache-Control", "no-cache, no-store, must-revalidate");
+        if (path.startsWith(SHARED)) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
     }
 
     /** LiveKit's origin in its four spellings: the client opens a web socket and fetches. */

@@ -146,6 +146,27 @@ public final class Input {
         return present(field) ? choice(field, type) : Optional.empty();
     }
 
+    /** A whole number that may be absent, between {@code least} and {@code most}; null is refused. */
+    public Optional<Integer> optionalWhole(String field, int least, int most) {
+        if (!present(field)) {
+            return Optional.empty();
+        }
+        var node = fields.get(field);
+        var number = node.isIntegralNumber() || node.isString() ? whole(node.asString("")) : Optional.<Integer>empty();
+        if (number.isEmpty()) {
+            refuse(field, Words.INTEGER.say());
+        } else if (number.get() < least) {
+            refuse(field, Words.LEAST.say(least));
+        } else if (number.get() > most) {
+            refuse(field, Words.MOST.say(most));
+        }
+        return number;
+    }
+
+    private static Optional<Integer> whole(String text) {
+        return text.matches("-?[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
     /** The key of something that must be named; whether there is such a thing is the caller's to find out. */
     public Optional<UUID> requiredKey(String field) {
         return required(field) ? key(field) : Optional.empty();

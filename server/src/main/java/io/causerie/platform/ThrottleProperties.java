@@ -18,6 +18,8 @@ record ThrottleProperties(
         @DefaultValue("300/minute") String roomkitJoin,
         @DefaultValue("30/minute") String connectionTest,
         @DefaultValue("30/hour") String invitation,
+        @DefaultValue("60/minute") String sharedRecording,
+        @DefaultValue("1200/minute") String sharedMedia,
         @DefaultValue("lobbyParticipantId") String lobbyCookie) {
 
     /** An unreadable rate was told of at start; the default holds. */
@@ -28,6 +30,8 @@ record ThrottleProperties(
                 ThrottleScope.CREATION_CALLBACK, rate(creationCallback, 600),
                 ThrottleScope.ROOMKIT_JOIN, rate(roomkitJoin, 300),
                 ThrottleScope.CONNECTION_TEST, rate(connectionTest, 30),
+                ThrottleScope.SHARED_RECORDING, rate(sharedRecording, 60),
+                ThrottleScope.SHARED_MEDIA, rate(sharedMedia, 1200),
                 ThrottleScope.INVITATION, Rate.of(invitation).orElse(new Rate(30, Duration.ofHours(1))));
     }
 

@@ -14,6 +14,10 @@ public enum ThrottleScope {
     ROOMKIT_JOIN(Bucket.ALL, Bucket.ALL),
     /** Inviting people by mail; a limit of ours. */
     INVITATION(Bucket.CALLER, Bucket.NONE),
+    /** Opening a recording by a link. */
+    SHARED_RECORDING(Bucket.ADDRESS, Bucket.ADDRESS),
+    /** Fetching a piece of its film: a player asks anew each time somebody jumps. */
+    SHARED_MEDIA(Bucket.ADDRESS, Bucket.ADDRESS),
     /** Testing the connection. */
     CONNECTION_TEST(Bucket.CALLER, Bucket.ADDRESS);
 

@@ -49,6 +49,10 @@ public enum Words {
     SURROGATE,
     BOOLEAN,
     INTEGER,
+    /** Argument: the least allowed. */
+    LEAST,
+    /** Argument: the most allowed. */
+    MOST,
     UUID,
     /** Argument: what was sent. */
     CHOICE,

@@ -48,25 +48,25 @@ class OwnRecordings {
     }
 
     RecordingAnswer retrieve(String id, CurrentUser user) {
-        return answer(own(id, user));
+        return answer(one(id, user));
     }
 
     /** What workers call their work is nobody's business (section 11.1). */
     List<RecordingLedger.Line> timeline(String id, CurrentUser user) {
-        return ledger.of(own(id, user).recording().id()).stream()
+        return ledger.of(one(id, user).recording().id()).stream()
                 .map(it -> it.without("worker_id"))
                 .toList();
     }
 
     void delete(String id, CurrentUser user) {
-        var recording = own(id, user).recording();
+        var recording = one(id, user).recording();
         if (!deletion.delete(recording, DELETABLE, Cause.PERSON, user.id())) {
             throw new ApiException.Forbidden();
         }
     }
 
     /** 404 rather than 403 for strangers: that it exists is not told. */
-    private SeenRecording own(String id, CurrentUser user) {
+    SeenRecording one(String id, CurrentUser user) {
         var seen = repository
                 .seen(Ids.of(id), user.id())
                 .filter(SeenRecording::visible)

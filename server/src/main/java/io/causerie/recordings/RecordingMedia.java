@@ -54,11 +54,13 @@ class RecordingMedia implements MediaPolicy {
         if (!seen.privileged() || !recording.status().saved()) {
             throw new ApiException.Forbidden();
         }
-        return new Media(recordings.key(recording), recording.mode().contentType(), filename(seen));
+        return new Media(
+                recordings.key(recording), recording.mode().contentType(), filename(seen.roomName(), recording));
     }
 
-    private static String filename(SeenRecording seen) {
-        var day = seen.recording().createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        return seen.roomName() + "-" + day + "." + seen.recording().mode().extension();
+    /** What the file is called when it is saved. */
+    static String filename(String roomName, Recording recording) {
+        var day = recording.createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return roomName + "-" + day + "." + recording.mode().extension();
     }
 }

@@ -296,6 +296,8 @@ class RecordingRepository {
                     returning id, room_id, status),
                 accesses as (
                     delete from meet_recording_access where recording_id in (select id from gone)),
+                shares as (
+                    delete from causerie.recording_share where recording_id in (select id from gone)),
                 receipt as (
                     insert into causerie.recording_receipt
                         (recording_id, room_id, deleted_at, deleted_by, cause, object_keys, late_until)

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 class MediaDelivery {
 
     /** The store failed when a part was already sent. */
-    static class BrokenOff extends RuntimeException {
+    static class BrokenOff extends MediaBrokenOff {
         BrokenOff(Exception cause) {
             super("the object store broke off", cause);
         }
@@ -112,7 +112,7 @@ class MediaDelivery {
                         .toString());
         response.setHeader("Content-Security-Policy", "default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Cache-Control", media.caching());
         response.setHeader("Accept-Ranges", "bytes");
     }
 

@@ -6,11 +6,8 @@ import io.causerie.users.Caller;
 import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,16 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MediaGateway {
 
-    private static final Logger log = LoggerFactory.getLogger(MediaGateway.class);
     private static final Pattern OBJECT =
             Pattern.compile("/media/.+/[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\.[a-zA-Z0-9]{1,10}");
 
     private final ObjectProvider<MediaPolicy> policies;
-    private final ObjectStore store;
+    private final MediaOutlet outlet;
 
-    MediaGateway(ObjectProvider<MediaPolicy> policies, ObjectStore store) {
+    MediaGateway(ObjectProvider<MediaPolicy> policies, MediaOutlet outlet) {
         this.policies = policies;
-        this.store = store;
+        this.outlet = outlet;
     }
 
     @RequestMapping(
@@ -47,13 +43,7 @@ class MediaGateway {
         }
         var reader = caller.user().map(CurrentUser::new).orElseThrow(ApiException.Unauthenticated::new);
         var media = decide(path, reader);
-        try {
-            var head = store.head(media.key()).orElseThrow(ApiException.NotFound::new);
-            new MediaDelivery(store, media, head).to(request, response);
-        } catch (IOException e) {
-            log.warn("the object store does not answer: {}", e.getMessage());
-            throw new ApiException.Refused(503, "The file cannot be read for the moment.");
-        }
+        outlet.serve(media, request, response);
     }
 
     /** Passes it on to the container, which breaks the connection off: the reader must not take a part for the whole. */

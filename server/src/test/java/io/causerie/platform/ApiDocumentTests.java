@@ -120,12 +120,13 @@ class ApiDocumentTests {
                         .map(Map.Entry::getValue));
     }
 
-    /** Answers in JSON, and is not a page that belongs to no client. */
+    /** Answers in JSON or with a film, and is not a page that belongs to no client. */
     private static boolean resource(RequestMappingInfo info, HandlerMethod handler) {
         boolean page =
                 List.of("RecorderPageController").contains(handler.getBeanType().getSimpleName());
         return handler.getBeanType().isAnnotationPresent(RestController.class)
-                && (info.getProducesCondition().isEmpty() || info.toString().contains("text/event-stream"))
+                && (info.getProducesCondition().isEmpty()
+                        || Stream.of("text/event-stream", "*/*").anyMatch(info.toString()::contains))
                 && !page;
     }
 

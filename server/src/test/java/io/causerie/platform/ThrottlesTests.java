@@ -150,7 +150,7 @@ class ThrottlesTests {
 
     private Throttles throttles(String rate, String redis) {
         return new Throttles(
-                new ThrottleProperties(rate, rate, rate, rate, rate, "30/hour", "lobby"),
+                new ThrottleProperties(rate, rate, rate, rate, rate, "30/hour", rate, rate, "lobby"),
                 new Redis(new RedisProperties(new Secret(redis))),
                 clock);
     }
