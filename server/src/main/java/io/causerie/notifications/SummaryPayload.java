@@ -1,5 +1,6 @@
 package io.causerie.notifications;
 
+import io.causerie.analytics.FeatureFlags;
 import io.causerie.notifications.Deliveries.Failure;
 import io.causerie.platform.CauserieProperties;
 import io.causerie.recordings.Recording;
@@ -50,9 +51,9 @@ class SummaryPayload {
         this.outside = outside;
     }
 
-    /** Addresses: of the objects, and of the recording's page. */
+    /** Addresses of the objects and of the recording's page, and what is switched on for whom. */
     @Component
-    record Outside(ObjectStore store, RecordingLink link) {}
+    record Outside(ObjectStore store, RecordingLink link, FeatureFlags flags) {}
 
     Map<String, @Nullable Object> of(Recording recording, Room room, User owner) {
         return properties.version() == 1 ? first(recording, room, owner) : second(recording, room, owner);
@@ -104,7 +105,7 @@ class SummaryPayload {
                 "title", SummaryTitle.in(language).of(room.name(), span.startedAt(), TimeZones.of(owner.timezone())));
         document.put("download_link", outside.link().of(recording.id()));
         document.put("form_link", form ? properties.formBaseUrl() + "?room_id=" + room.id() : null);
-        document.put("auto_create_summary", false);
+        document.put("auto_create_summary", outside.flags().summary(owner.id()));
         return document;
     }
 

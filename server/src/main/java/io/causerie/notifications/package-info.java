@@ -1,5 +1,5 @@
 /** What people are told about their recordings. */
-@ApplicationModule(allowedDependencies = {"platform", "users", "rooms", "recordings", "mail", "storage"})
+@ApplicationModule(allowedDependencies = {"platform", "users", "rooms", "recordings", "mail", "storage", "analytics"})
 @NullMarked
 package io.causerie.notifications;
 

@@ -20,6 +20,10 @@ final class StubSummaryService implements AutoCloseable {
     volatile int status = 200;
     volatile String answer = "{\"job_id\": \"job-1\"}";
     volatile String elsewhere = "";
+
+    /** Who has feature {@code summary-enabled}, as analytics tells. */
+    volatile String enabledFor = "";
+
     private final HttpServer server;
 
     StubSummaryService() {
@@ -29,6 +33,7 @@ final class StubSummaryService implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::handle);
+        server.createContext("/flags/", this::flags);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -42,6 +47,17 @@ final class StubSummaryService implements AutoCloseable {
         status = 200;
         answer = "{\"job_id\": \"job-" + java.util.UUID.randomUUID() + "\"}";
         elsewhere = "";
+        enabledFor = "";
+    }
+
+    private void flags(HttpExchange exchange) throws IOException {
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean on = !enabledFor.isEmpty() && asked.contains(enabledFor);
+        byte[] bytes =
+                ("{\"flags\": {\"summary-enabled\": {\"enabled\": " + on + "}}}").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

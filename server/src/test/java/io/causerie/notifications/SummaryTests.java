@@ -59,6 +59,10 @@ class SummaryTests {
     @DynamicPropertySource
     static void endpoint(DynamicPropertyRegistry registry) {
         registry.add("SUMMARY_SERVICE_ENDPOINT", SERVICE::address);
+        registry.add("ANALYTICS_BACKEND", () -> "core.analytics.posthog.PostHogAnalytics");
+        registry.add(
+                "ANALYTICS_BACKEND_SETTINGS",
+                () -> "{'api_key': 'k', 'host': '" + SERVICE.address().replace("/jobs/", "") + "'}");
     }
 
     @LocalServerPort
@@ -130,6 +134,16 @@ class SummaryTests {
         assertThat(job(id))
                 .isEqualTo(json.readTree(SERVICE.answer).path("job_id").stringValue());
         assertThat(notes(id)).containsExactly("summary_sent");
+    }
+
+    @Test
+    void asksForASummaryForWhomAnalyticsHasSwitchedItOn() {
+        SERVICE.enabledFor = owner.id().toString();
+        recordings.completeAndWait(recording("transcript", "{}"), "test");
+        assertThat(json.readTree(SERVICE.calls.getFirst().body())
+                        .at("/push_to_docs_config/auto_create_summary")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test
