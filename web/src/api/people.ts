@@ -23,6 +23,9 @@ export function mute(room: string, identity: string, track: string, token: strin
 export const removePerson = (room: string, identity: string) =>
   call('POST', `rooms/${room}/remove-participant/`, { participant_identity: identity });
 
+export const readmitPerson = (room: string, identity: string) =>
+  call('POST', `rooms/${room}/readmit-participant/`, { participant_identity: identity });
+
 export const giveRole = (room: string, identity: string, role: 'administrator' | 'member') =>
   call('POST', `rooms/${room}/update-participant-role/`, { participant_identity: identity, role });
 

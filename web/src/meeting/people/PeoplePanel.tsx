@@ -13,6 +13,7 @@ import { useModeration } from './moderation';
 import styles from './People.module.css';
 import { Person } from './Person';
 import { RemoveDialog } from './RemoveDialog';
+import { RemovedSection } from './RemovedSection';
 import { RenameDialog } from './RenameDialog';
 
 /** From how many people on a search is worth its place. */
@@ -24,6 +25,7 @@ export type Question = { readonly about: 'remove'; readonly person: Participant 
 export function PeoplePanel() {
   const { t } = useTranslation();
   const people = useParticipants();
+  const { room, isHost } = useMeeting();
   const [search, setSearch] = useState('');
   const [question, ask] = useState<Question | null>(null);
   const found = people.filter((person) => matches(nameOf(person), search));
@@ -45,6 +47,7 @@ export function PeoplePanel() {
           ))}
         </ul>
         {found.length === 0 && <p className={styles.count}>{t('people.notFound', { search })}</p>}
+        {isHost && <RemovedSection room={room.id ?? room.slug} />}
       </div>
       <div className={styles.invite}>
         <MuteAll people={people} />

@@ -9,15 +9,18 @@ import { toast } from '../../ui/toast';
 import { useMeeting } from '../MeetingContext';
 import { nameOf } from '../nameOf';
 import { moderationFailure } from './moderation';
+import { noteRemoval } from './removed';
 
 /** Asked before somebody is put out, because they cannot come back while the meeting goes on. */
 export function RemoveDialog({ person, onClose }: { person: Participant; onClose: () => void }) {
   const { t } = useTranslation();
   const { room } = useMeeting();
   const name = nameOf(person);
+  const id = room.id ?? room.slug;
   const remove = useMutation({
-    mutationFn: () => removePerson(room.id ?? room.slug, person.identity),
+    mutationFn: () => removePerson(id, person.identity),
     onSuccess: () => {
+      noteRemoval({ room: id, identity: person.identity, name });
       toast(t('people.removed', { name }));
       onClose();
     },
