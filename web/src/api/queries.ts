@@ -1,6 +1,19 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { call, find } from './client';
-import type { Access, AccessLevel, Configuration, Page, Recording, Role, Room, RoomConfiguration, User } from './types';
+import { call, find, isStatus } from './client';
+import type {
+  Access,
+  AccessLevel,
+  Configuration,
+  NewShare,
+  Page,
+  Recording,
+  Role,
+  Room,
+  RoomConfiguration,
+  SharedRecording,
+  SharePage,
+  User,
+} from './types';
 
 export const configurationQuery = queryOptions({
   queryKey: ['config'],
@@ -52,6 +65,36 @@ export const timelineQuery = (id: string, status: string) =>
     queryKey: ['recording', id, 'timeline', status],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call<unknown>('GET', `recordings/${id}/timeline/`, undefined, signal),
+  });
+
+/** The links of a recording, or null where the server makes none. */
+export const sharesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['recording', id, 'shares'],
+    queryFn: ({ signal }) => find<SharePage>(`recordings/${id}/shares/`, 404, signal),
+  });
+
+export const createShare = (recording: string, days: number) =>
+  call<NewShare>('POST', `recordings/${recording}/shares/`, { days });
+
+export const revokeShare = (recording: string, share: string) =>
+  call('DELETE', `recordings/${recording}/shares/${share}/`);
+
+/** What a link opens, asked once for a page because it counts as a view; null when the link opens nothing. */
+export const sharedRecordingQuery = (id: string, token: string) =>
+  queryOptions({
+    queryKey: ['shared', id, token],
+    queryFn: async () => {
+      try {
+        return await call<SharedRecording>('POST', `shared-recordings/${id}/`, { token });
+      } catch (error) {
+        if (isStatus(error, 404)) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 /** A fresh right to enter the room under the given name; null when there is no such room. */

@@ -116,6 +116,37 @@ export interface Recording {
   readonly expired_at: string | null;
 }
 
+/** A link by which people without an account watch a recording, without what opens it. */
+export interface Share {
+  readonly id: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly is_expired: boolean;
+  readonly views: number;
+  readonly last_viewed_at: string | null;
+}
+
+/** The links of a recording, and how many days another may live: at the most, and unless one says otherwise. */
+export interface SharePage {
+  readonly results: readonly Share[];
+  readonly max_days: number;
+  readonly default_days: number;
+}
+
+/** A new link; `link` is the path and fragment of its address, told this once. */
+export interface NewShare extends Share {
+  readonly link: string;
+}
+
+/** A recording as the holder of a link sees it. */
+export interface SharedRecording {
+  readonly room_name: string;
+  readonly created_at: string;
+  readonly mode: RecordingMode;
+  readonly expires_at: string;
+  readonly media: string;
+}
+
 export interface Page<T> {
   readonly count: number;
   readonly next: string | null;

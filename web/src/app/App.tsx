@@ -7,7 +7,7 @@ import { Announcer } from '../ui/Announcer';
 import { Loading } from '../ui/Loading';
 import { Toasts } from '../ui/Toasts';
 import { ErrorBoundary } from './ErrorBoundary';
-import { AccountPage, HomePage, RecordingPage, RoomPage, RoomSettingsPage } from './pages';
+import { AccountPage, HomePage, RecordingPage, RoomPage, RoomSettingsPage, SharedPage } from './pages';
 import { MessagePage } from './MessagePage';
 import { Page } from './Page';
 import { navigate, route, usePath, type Route } from './router';
@@ -58,6 +58,8 @@ function Shown({ route: shown }: { route: Route }) {
       return <AccountPage />;
     case 'recording':
       return <RecordingPage id={shown.id} />;
+    case 'shared':
+      return <SharedPage id={shown.id} />;
     case 'room':
       return <RoomPage key={shown.slug} slug={shown.slug} />;
     case 'settings':

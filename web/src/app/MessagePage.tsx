@@ -8,13 +8,14 @@ interface Props {
   title: string;
   children: ReactNode;
   actions?: ReactNode;
+  isOpen?: boolean;
 }
 
 /** A page that says one thing: what happened, and what can be done. */
-export function MessagePage({ title, children, actions }: Props) {
+export function MessagePage({ title, children, actions, isOpen = false }: Props) {
   const { t } = useTranslation();
   return (
-    <Page title={title}>
+    <Page title={title} isOpen={isOpen}>
       <div className={styles.message}>
         <h1>{title}</h1>
         <div className={styles.text}>{children}</div>

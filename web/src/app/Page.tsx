@@ -13,11 +13,13 @@ import { useOnline } from './useOnline';
 interface Props {
   /** Shown in the browser's tab before the name of the product. */
   title?: string;
+  /** For people who need no account here: nobody is asked to sign in. */
+  isOpen?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page but the meeting: the product's name, the person, and what is wrong with the whole service. */
-export function Page({ title, children }: Props) {
+export function Page({ title, isOpen = false, children }: Props) {
   const { t } = useTranslation();
   const user = useUser();
   useTitle(title);
@@ -32,7 +34,7 @@ export function Page({ title, children }: Props) {
           <span>Causerie</span>
         </Link>
         <div className={styles.person}>
-          {user === null && <Button onPress={() => signIn()}>{t('page.signIn')}</Button>}
+          {user === null && !isOpen && <Button onPress={() => signIn()}>{t('page.signIn')}</Button>}
           <PersonMenu user={user ?? null} />
         </div>
       </header>

@@ -4,6 +4,7 @@ import { lazy } from 'react';
 export const HomePage = lazy(() => import('../home/HomePage'));
 export const AccountPage = lazy(() => import('../account/AccountPage'));
 export const RecordingPage = lazy(() => import('../recordings/RecordingPage'));
+export const SharedPage = lazy(() => import('../shared/SharedPage'));
 export const RoomSettingsPage = lazy(() => import('../rooms/RoomSettingsPage'));
 export const RoomPage = lazy(() => import('../prejoin/RoomPage'));
 

@@ -5,6 +5,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'account' }
   | { page: 'recording'; id: string }
+  | { page: 'shared'; id: string }
   | { page: 'room'; slug: string }
   | { page: 'settings'; slug: string }
   | { page: 'notFound' };
@@ -25,6 +26,7 @@ export function route(path: string): Route {
   if (first === 'recording' && second && uuid.test(second) && rest.length === 0) {
     return { page: 'recording', id: second };
   }
+  if (first === 'shared' && second && uuid.test(second) && rest.length === 0) return { page: 'shared', id: second };
   if (first === 'account' && second === undefined) return { page: 'account' };
   const slug = decoded(first);
   if (!slug || isReserved(slug) || rest.length > 0) return { page: 'notFound' };

@@ -10,7 +10,8 @@ export function useUser(): User | null | undefined {
   return useQuery(meQuery).data;
 }
 
-export function signIn(returnTo = location.href): void {
+/** What follows `#` in an address may be the secret of a link: it is told to no server. */
+export function signIn(returnTo = location.href.replace(/#.*/, '')): void {
   location.assign(`/api/v1.0/authenticate/?silent=false&returnTo=${encodeURIComponent(returnTo)}`);
 }
 

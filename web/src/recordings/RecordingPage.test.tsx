@@ -101,3 +101,37 @@ it('deletes only after a question', async () => {
   expect(await screen.findByText('The recording is deleted.')).toBeTruthy();
   expect(calls.some(({ method }) => method === 'DELETE')).toBe(true);
 });
+
+it('says why a recording whose mail was sent cannot be deleted', async () => {
+  open({ [`GET recordings/${id}/`]: [200, { ...saved, status: 'notification_succeeded' }] });
+  expect(await screen.findByText(/this server lets nobody delete it from here/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+});
+
+it('tells when it will be deleted', async () => {
+  open({ [`GET recordings/${id}/`]: [200, { ...saved, expired_at: '2026-04-01T09:00:00Z' }] });
+  expect(await screen.findByText(/Kept until .*2026/)).toBeTruthy();
+});
+
+it.each([
+  ['held', true],
+  ['released', false],
+])('plays one that is old and was %s last: %s', async (last, isShown) => {
+  const events = [last === 'held' ? 'released' : 'held', last].map((kind) => ({
+    at: '2026-03-05T09:00:00Z',
+    kind,
+    details: {},
+  }));
+  open({
+    [`GET recordings/${id}/`]: [200, { ...saved, is_expired: true, expired_at: '2026-03-04T09:00:00Z' }],
+    [`GET recordings/${id}/timeline/`]: [200, { results: [...results, ...events] }],
+  });
+  if (isShown) {
+    expect(await screen.findByText(/holds this recording back/)).toBeTruthy();
+    expect(screen.getByLabelText('Recording of Weekly')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+  } else {
+    expect(await screen.findByText('It may be deleted again.')).toBeTruthy();
+    expect(screen.queryByLabelText('Recording of Weekly')).toBeNull();
+  }
+});

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStatus } from '../api/client';
-import { recordingQuery } from '../api/queries';
+import { recordingQuery, timelineQuery } from '../api/queries';
 import type { Recording, User } from '../api/types';
 import { MessagePage } from '../app/MessagePage';
 import { Page } from '../app/Page';
@@ -15,8 +15,10 @@ import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { Player } from './Player';
 import styles from './RecordingPage.module.css';
+import { Sharing } from './Sharing';
 import { isUnderWay, stage, statusKey } from './status';
 import { Timeline } from './Timeline';
+import { isHeld as isHeldBack, lines } from './timeline';
 
 export default function RecordingPage({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -65,6 +67,7 @@ function Shown({ recording, zone }: { recording: Recording; zone: string }) {
           </p>
         </header>
         <Body recording={recording} zone={zone} />
+        {stage(recording) === 'ready' && <Sharing recording={recording} zone={zone} />}
         <Timeline id={recording.id} status={recording.status} zone={zone} />
       </article>
     </Page>
@@ -73,7 +76,11 @@ function Shown({ recording, zone }: { recording: Recording; zone: string }) {
 
 function Body({ recording, zone }: { recording: Recording; zone: string }) {
   const { t } = useTranslation();
-  switch (stage(recording)) {
+  const { data: timeline } = useQuery(timelineQuery(recording.id, recording.status));
+  const isHeld = isHeldBack(lines(timeline));
+  const now = stage(recording);
+  // what is held back is still there, whatever its age
+  switch (now === 'expired' && isHeld ? 'ready' : now) {
     case 'recording':
       return <Notice>{t('recording.body.recording')}</Notice>;
     case 'saving':
@@ -85,7 +92,7 @@ function Body({ recording, zone }: { recording: Recording; zone: string }) {
     case 'failed':
       return <Notice kind="danger">{t('recording.body.failed')}</Notice>;
     case 'ready':
-      return <Player recording={recording} zone={zone} />;
+      return <Player recording={recording} zone={zone} isHeld={isHeld} />;
   }
 }
 

@@ -23,6 +23,11 @@ export function told(all: readonly Line[]): { line: Line; kind: Key; cause: Key 
     .filter((entry, index, entries) => entry.kind !== entries[index - 1]?.kind);
 }
 
+/** Whether an operator holds the recording back: nobody deletes it, nor does time. */
+export function isHeld(all: readonly Line[]): boolean {
+  return all.findLast(({ kind }) => kind === 'held' || kind === 'released')?.kind === 'held';
+}
+
 const kinds: Record<string, Key> = {
   initiated: 'timeline.initiated',
   active: 'timeline.active',
@@ -41,6 +46,11 @@ const kinds: Record<string, Key> = {
   aborted: 'timeline.aborted',
   failed_to_start: 'timeline.failedToStart',
   failed_to_stop: 'timeline.failedToStop',
+  shared: 'timeline.shared',
+  share_revoked: 'timeline.shareRevoked',
+  held: 'timeline.held',
+  released: 'timeline.released',
+  expiry_warned: 'timeline.expiryWarned',
   warning: 'timeline.warning',
   external_process_successful: 'timeline.transcribed',
   external_process_failed: 'timeline.notTranscribed',

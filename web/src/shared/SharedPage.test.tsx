@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { configuration, server, show } from '../testing/page';
+import SharedPage from './SharedPage';
+
+const id = '6d0f7d0e-0a35-4a6c-8a44-58a2b4b6c001';
+const media = `/api/v1.0/shared-recordings/${id}/media/`;
+const shared = {
+  room_name: 'Weekly',
+  created_at: '2026-03-02T09:00:00Z',
+  mode: 'screen_recording',
+  expires_at: '2026-03-09T09:00:00Z',
+  media,
+};
+
+beforeEach(() => {
+  location.hash = '#secret';
+});
+
+function open(status: number, body: unknown) {
+  const calls = server({
+    'GET config/': [200, configuration],
+    'GET users/me/': [401],
+    [`POST shared-recordings/${id}/`]: [status, body],
+  });
+  show(<SharedPage id={id} />);
+  return calls;
+}
+
+it('plays and offers the recording to somebody without an account', async () => {
+  const calls = open(200, shared);
+  const video = await screen.findByLabelText('Recording of Weekly');
+  expect(video.getAttribute('src')).toBe(media);
+  expect(screen.getByRole('link', { name: 'Download' }).getAttribute('href')).toBe(media);
+  expect(screen.getByText(/This link is valid until .*2026/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  expect(calls.filter(({ path }) => path.startsWith('shared-recordings'))).toEqual([
+    { method: 'POST', path: `shared-recordings/${id}/`, body: { token: 'secret' } },
+  ]);
+});
+
+it('says one and the same of every link that opens nothing', async () => {
+  open(404, { detail: 'Not found.' });
+  expect(await screen.findByRole('heading', { name: 'This link opens nothing (any more)' })).toBeTruthy();
+  expect(document.querySelector('video')).toBeNull();
+});
+
+it('tells of a failure that is not the link’s, and offers to try again', async () => {
+  open(429, { detail: 'later' });
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+});
