@@ -49,3 +49,29 @@ export async function mailsAbout(reader, server, recording) {
   const list = JSON.parse(text);
   return (list.messages ?? list.results ?? list).filter((mail) => mail.text.includes(`/recording/${recording.id}`));
 }
+
+/** Makes a link on the page of a recording, where the person stands; answers its address. */
+export async function makeLink({ page, t }) {
+  await page.getByRole('button', { name: t('share.make'), exact: true }).click();
+  const made = page.getByRole('group', { name: t('share.made') });
+  await made.scrollIntoViewIfNeeded();
+  return (await made.getByText(/#/).textContent()).trim();
+}
+
+/** Asks for the end of the only link; answers the question. */
+export async function askToRevoke({ page, t }) {
+  await page
+    .getByRole('list', { name: t('share.links') })
+    .getByRole('button')
+    .click();
+  const question = page.getByRole('alertdialog', { name: t('share.revokeTitle') });
+  await question.waitFor();
+  return question;
+}
+
+/** Revokes the only link. */
+export async function revokeLink(person) {
+  const question = await askToRevoke(person);
+  await question.getByRole('button', { name: person.t('share.revoke'), exact: true }).click();
+  await person.isTold(person.t('share.revoked'));
+}

@@ -8,7 +8,7 @@ import { Causerie } from '../harness/causerie.js';
 import { cookieHeader, raw } from '../harness/http.js';
 import { brightness, loudness, probe } from '../harness/media.js';
 import { Person } from '../harness/people.js';
-import { mailsAbout, savedRecording, timelineOf } from '../harness/recordings.js';
+import { mailsAbout, makeLink, revokeLink, savedRecording, timelineOf } from '../harness/recordings.js';
 import { story } from '../harness/story.js';
 import { eventually, timed, patience } from '../harness/waiting.js';
 
@@ -158,6 +158,47 @@ describe('A meeting is held, recorded, announced and watched', { timeout: 600_00
     for (const words of ['timeline.initiated', 'timeline.started', 'timeline.saved', 'timeline.mailSent']) {
       await told.getByText(alice.t(words)).waitFor();
     }
+  });
+
+  describe('by a link', () => {
+    let claire, link;
+    const media = () => `/api/v1.0/shared-recordings/${link.pathname.split('/')[2]}/media/`;
+    const piece = async (context) => {
+      const cookie = context ? { Cookie: await cookieHeader(context) } : {};
+      return raw(server.url, media(), { headers: { ...cookie, Range: 'bytes=0-99' } });
+    };
+
+    step('Claire watches it without an account', async () => {
+      link = new URL(await makeLink(alice));
+      assert.ok(link.hash.length >= 44, 'the token stands behind the hash');
+      claire = await Person.arrive(browser, server, { name: 'Claire', locale: 'en-GB' });
+      await claire.page.goto(link.href);
+      await claire.page.locator('video').evaluate(async (video) => {
+        video.muted = true;
+        await video.play();
+        await new Promise((done) => video.addEventListener('timeupdate', done, { once: true }));
+        video.pause();
+      });
+      assert.equal((await api(claire.page, 'GET', 'users/me/')).status, 401);
+      assert.equal((await piece(claire.context)).status, 206);
+      assert.equal((await piece()).status, 404);
+      assert.deepEqual(claire.page.faults, []);
+    });
+
+    step('Alice sees that it was opened once, and revokes it', async () => {
+      await alice.page.reload();
+      await alice.page.getByText(alice.t('share.views_one')).waitFor();
+      await revokeLink(alice);
+    });
+
+    step('from then on Claire gets nothing', async () => {
+      assert.equal((await piece(claire.context)).status, 404);
+      await claire.page.reload();
+      await claire.page.getByRole('heading', { name: claire.t('shared.invalid.title') }).waitFor();
+      assert.equal(await claire.page.locator('video').count(), 0);
+      assert.ok(!server.output.includes(link.hash.slice(1)), 'the token is in no log');
+      await claire.leaveForGood();
+    });
   });
 
   describe('gives no byte of it to', () => {

@@ -5,7 +5,7 @@ import { camera } from '../harness/camera.js';
 import { Causerie } from '../harness/causerie.js';
 import { lookAt } from '../harness/looks.js';
 import { Person } from '../harness/people.js';
-import { savedRecording } from '../harness/recordings.js';
+import { askToRevoke, makeLink, savedRecording } from '../harness/recordings.js';
 import { story } from '../harness/story.js';
 import { patience } from '../harness/waiting.js';
 
@@ -107,6 +107,23 @@ describe(
       await guest.page.goto(`/recording/${recording.id}`);
       await guest.page.getByRole('heading', { name: guest.t('recording.guest.title') }).waitFor();
       await isWithoutFault(guest, 'recording-guest');
+    });
+
+    step('a recording with a link, and what its holder sees', async () => {
+      const { id } = await savedRecording(alice);
+      await alice.page.goto(`/recording/${id}`);
+      const link = await makeLink(alice);
+      await isWithoutFault(alice, 'recording-link');
+      await guest.page.goto(link);
+      await guest.page.locator('video').waitFor();
+      await isWithoutFault(guest, 'shared');
+      const question = await askToRevoke(alice);
+      await isWithoutFault(alice, 'recording-revoke');
+      await question.getByRole('button', { name: alice.t('share.revoke'), exact: true }).click();
+      await alice.isTold(alice.t('share.revoked'));
+      await guest.page.reload();
+      await guest.page.getByRole('heading', { name: guest.t('shared.invalid.title') }).waitFor();
+      await isWithoutFault(guest, 'shared-invalid');
     });
 
     step('a recording that is not there', async () => {
