@@ -7,21 +7,21 @@ import { Notice } from '../ui/Notice';
 import { DeleteRecording } from './DeleteRecording';
 import { Film } from './Film';
 import styles from './RecordingPage.module.css';
-import { isDeletable } from './status';
 
 interface Props {
   recording: Recording;
   zone: string;
   /** Whether an operator wants it kept. */
   isHeld: boolean;
+  /** Whether its status lets it be deleted; null while that is not known. */
+  mayDelete: boolean | null;
 }
 
 /** The recording itself: watch it, save it, delete it; and how long it stays. */
-export function Player({ recording, zone, isHeld }: Props) {
+export function Player({ recording, zone, isHeld, mayDelete }: Props) {
   const { t } = useTranslation();
   const file = `/media/${recording.key}`;
   const name = `${recording.room.slug || 'causerie'}-${recording.created_at.slice(0, 10)}`;
-  const mayDelete = isDeletable(recording) && !isHeld;
   return (
     <>
       <Film mode={recording.mode} name={recording.room.name} src={file} />
@@ -30,14 +30,14 @@ export function Player({ recording, zone, isHeld }: Props) {
         <ButtonLink look="primary" href={file} download={name} icon={<Download aria-hidden />}>
           {t('recording.download')}
         </ButtonLink>
-        {mayDelete && <DeleteRecording recording={recording} />}
+        {mayDelete && !isHeld && <DeleteRecording recording={recording} />}
       </div>
       {!isHeld && (
         <p className={styles.quiet}>
           {recording.expired_at
             ? t('recording.expires', { when: day(recording.expired_at, zone) })
-            : t(mayDelete ? 'recording.staysForever' : 'recording.stays')}
-          {!mayDelete && ` ${t('recording.notDeletable')}`}
+            : mayDelete !== null && t(mayDelete ? 'recording.staysForever' : 'recording.stays')}
+          {mayDelete === false && ` ${t('recording.notDeletable')}`}
         </p>
       )}
     </>

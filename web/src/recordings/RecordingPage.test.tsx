@@ -26,7 +26,7 @@ function open(answers: Parameters<typeof server>[0]) {
   const calls = server({
     'GET config/': [200, configuration],
     'GET users/me/': [200, alice],
-    [`GET recordings/${id}/timeline/`]: [200, { results }],
+    [`GET recordings/${id}/timeline/`]: [200, { results, is_deletable: true }],
     ...answers,
   });
   show(<RecordingPage id={id} />);
@@ -65,7 +65,7 @@ it('tells of the mail too, which follows a moment after the recording is saved',
       [200, { ...saved, status: 'notification_succeeded' }],
     ],
     [`GET recordings/${id}/timeline/`]: [
-      [200, { results }],
+      [200, { results, is_deletable: true }],
       [200, { results: [...results, { at: '2026-03-02T09:10:01Z', kind: 'mail_sent', details: {} }] }],
     ],
   });
@@ -103,7 +103,10 @@ it('deletes only after a question', async () => {
 });
 
 it('says why a recording whose mail was sent cannot be deleted', async () => {
-  open({ [`GET recordings/${id}/`]: [200, { ...saved, status: 'notification_succeeded' }] });
+  open({
+    [`GET recordings/${id}/`]: [200, { ...saved, status: 'notification_succeeded' }],
+    [`GET recordings/${id}/timeline/`]: [200, { results, is_deletable: false }],
+  });
   expect(await screen.findByText(/this server lets nobody delete it from here/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
 });

@@ -13,12 +13,13 @@ import { announce } from '../ui/announce';
 import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
+import { DeleteRecording } from './DeleteRecording';
 import { Player } from './Player';
 import styles from './RecordingPage.module.css';
 import { Sharing } from './Sharing';
 import { isUnderWay, stage, statusKey } from './status';
 import { Timeline } from './Timeline';
-import { isHeld as isHeldBack, lines } from './timeline';
+import { deletable, isHeld as isHeldBack, lines } from './timeline';
 
 export default function RecordingPage({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -78,6 +79,7 @@ function Body({ recording, zone }: { recording: Recording; zone: string }) {
   const { t } = useTranslation();
   const { data: timeline } = useQuery(timelineQuery(recording.id, recording.status));
   const isHeld = isHeldBack(lines(timeline));
+  const mayDelete = deletable(timeline);
   const now = stage(recording);
   // what is held back is still there, whatever its age
   switch (now === 'expired' && isHeld ? 'ready' : now) {
@@ -90,9 +92,18 @@ function Body({ recording, zone }: { recording: Recording; zone: string }) {
         <Notice kind="warning">{t('recording.body.expired', { when: day(recording.expired_at ?? '', zone) })}</Notice>
       );
     case 'failed':
-      return <Notice kind="danger">{t('recording.body.failed')}</Notice>;
+      return (
+        <>
+          <Notice kind="danger">{t('recording.body.failed')}</Notice>
+          {mayDelete && !isHeld && (
+            <div className={styles.actions}>
+              <DeleteRecording recording={recording} />
+            </div>
+          )}
+        </>
+      );
     case 'ready':
-      return <Player recording={recording} zone={zone} isHeld={isHeld} />;
+      return <Player recording={recording} zone={zone} isHeld={isHeld} mayDelete={mayDelete} />;
   }
 }
 

@@ -27,11 +27,6 @@ export function isUnderWay(recording: Recording): boolean {
   return stage(recording) === 'recording' || stage(recording) === 'saving';
 }
 
-/** Whether the server lets its owner delete it (recordings contract 2.2: final). */
-export function isDeletable({ status }: Recording): boolean {
-  return !['initiated', 'active', 'notification_succeeded'].includes(status);
-}
-
 const keys: Record<Stage, Key> = {
   recording: 'recording.status.recording',
   saving: 'recording.status.saving',

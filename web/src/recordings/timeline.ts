@@ -23,6 +23,12 @@ export function told(all: readonly Line[]): { line: Line; kind: Key; cause: Key 
     .filter((entry, index, entries) => entry.kind !== entries[index - 1]?.kind);
 }
 
+/** Whether the server lets the recording be deleted as far as its status goes; null when it does not say. */
+export function deletable(answer: unknown): boolean | null {
+  const said = field(answer, 'is_deletable');
+  return typeof said === 'boolean' ? said : null;
+}
+
 /** Whether an operator holds the recording back: nobody deletes it, nor does time. */
 export function isHeld(all: readonly Line[]): boolean {
   return all.findLast(({ kind }) => kind === 'held' || kind === 'released')?.kind === 'held';

@@ -7,19 +7,12 @@ import io.causerie.platform.Paging;
 import io.causerie.recordings.Receipt.Cause;
 import io.causerie.users.CurrentUser;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The recordings of one person: seeing, reading and deleting them (contract 04, sections 1.4 and 11). */
 @Service
 class OwnRecordings {
-
-    private static final Set<RecordingStatus> DELETABLE = Arrays.stream(RecordingStatus.values())
-            .filter(RecordingStatus::deletable)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final RecordingRepository repository;
     private final RecordingLedger ledger;
@@ -52,15 +45,24 @@ class OwnRecordings {
     }
 
     /** What workers call their work is nobody's business (section 11.1). */
-    List<RecordingLedger.Line> timeline(String id, CurrentUser user) {
-        return ledger.of(one(id, user).recording().id()).stream()
+    Timeline timeline(String id, CurrentUser user) {
+        var recording = one(id, user).recording();
+        var lines = ledger.of(recording.id()).stream()
                 .map(it -> it.without("worker_id"))
                 .toList();
+        return new Timeline(lines, recordings.deletable().contains(recording.status()));
     }
+
+    /**
+     * What happened to a recording, oldest first.
+     *
+     * @param isDeletable whether its status lets it be deleted; that somebody holds it back stands in the lines
+     */
+    record Timeline(List<RecordingLedger.Line> results, boolean isDeletable) {}
 
     void delete(String id, CurrentUser user) {
         var recording = one(id, user).recording();
-        if (!deletion.delete(recording, DELETABLE, Cause.PERSON, user.id())) {
+        if (!deletion.delete(recording, recordings.deletable(), Cause.PERSON, user.id())) {
             throw new ApiException.Forbidden();
         }
     }

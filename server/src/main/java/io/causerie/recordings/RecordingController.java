@@ -6,7 +6,6 @@ import io.causerie.platform.Page;
 import io.causerie.platform.Paging;
 import io.causerie.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,9 +44,7 @@ class RecordingController {
 
     /** Ours: what happened to the recording, oldest first. */
     @GetMapping("/{id:[^.]+}/timeline/")
-    Timeline timeline(@PathVariable String id, CurrentUser user) {
-        return new Timeline(recordings.timeline(id, user));
+    OwnRecordings.Timeline timeline(@PathVariable String id, CurrentUser user) {
+        return recordings.timeline(id, user);
     }
-
-    record Timeline(List<RecordingLedger.Line> results) {}
 }

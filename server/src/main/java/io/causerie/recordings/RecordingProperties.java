@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param expirationDays after how many days the bucket's rule deletes a file; null or 0: never
  * @param retention {@code delete}: the server deletes files that are older; {@code off}: it is left to the bucket
  * @param sharedWith {@code starter}: whoever started a recording may see it; {@code room}: whoever administers its room may, too
+ * @param deleteNotified whether a recording may still be deleted once its mails were sent; the reference server does not let it (section 2.2)
  * @param maxDuration the longest recording in milliseconds, for display only
  */
 @ConfigurationProperties("causerie.recording")
@@ -29,6 +30,7 @@ record RecordingProperties(
         @Nullable Integer expirationDays,
         @DefaultValue("off") String retention,
         @DefaultValue("starter") String sharedWith,
+        @DefaultValue("false") boolean deleteNotified,
         @Nullable Long maxDuration,
         @DefaultValue Encoding encoding) {
 

@@ -3,12 +3,14 @@ package io.causerie.recordings;
 import io.causerie.platform.FirstAttempts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,14 @@ public class Recordings {
         this.properties = properties;
         this.collector = collector;
         this.publishing = publishing;
+    }
+
+    /** The states a person may delete from: the final ones, and where the operator wants it the one after the mails. */
+    Set<RecordingStatus> deletable() {
+        return Arrays.stream(RecordingStatus.values())
+                .filter(it ->
+                        it.deletable() || it == RecordingStatus.NOTIFICATION_SUCCEEDED && properties.deleteNotified())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Recording> find(UUID id) {

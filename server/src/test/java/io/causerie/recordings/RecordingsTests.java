@@ -82,6 +82,8 @@ class RecordingsTests extends RecordingTest {
     @EnumSource(RecordingStatus.class)
     void onlyFinalStatesCanBeDeleted(RecordingStatus status) {
         var id = recording(status, "administrator");
+        assertThat(send(alice, "GET", LIST + id + "/timeline/").body())
+                .endsWith("],\"is_deletable\":" + status.deletable() + "}");
         var answer = send(alice, "DELETE", LIST + id + "/");
         assertThat(answer.status()).isEqualTo(status.deletable() ? 204 : 403);
         assertThat(jdbc.sql("select count(*) from meet_recording_access where recording_id = :id")

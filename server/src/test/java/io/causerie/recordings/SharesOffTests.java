@@ -8,8 +8,25 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** Where the operator wants no links, there are none; a link made before opens nothing. */
-@TestPropertySource(properties = "CAUSERIE_RECORDING_SHARE_DAYS=0")
+@TestPropertySource(properties = {"CAUSERIE_RECORDING_SHARE_DAYS=0", "CAUSERIE_RECORDING_DELETE_NOTIFIED=true"})
 class SharesOffTests extends RecordingTest {
+
+    /** And where the operator wants that a recording can be deleted at last, it can. */
+    @Test
+    void aRecordingIsDeletedAfterItsMailWhereTheOperatorWantsIt() {
+        var id = rows.recording(room, RecordingStatus.NOTIFICATION_SUCCEEDED, null);
+        rows.owner(id, alice.user().id(), "owner");
+        var path = "/api/v1.0/recordings/" + id + "/";
+        assertThat(send(alice, "GET", path + "timeline/").body()).endsWith("\"is_deletable\":true}");
+        assertThat(send(alice, "DELETE", path).status()).isEqualTo(204);
+        assertThat(recordings.find(id)).isEmpty();
+
+        var running = rows.recording(room, RecordingStatus.ACTIVE, null);
+        rows.owner(running, alice.user().id(), "owner");
+        assertThat(send(alice, "DELETE", "/api/v1.0/recordings/" + running + "/")
+                        .status())
+                .isEqualTo(403);
+    }
 
     @Test
     void noLinkIsMadeToldOrFollowed() {
