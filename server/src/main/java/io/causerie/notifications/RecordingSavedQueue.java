@@ -44,7 +44,7 @@ class RecordingSavedQueue {
 
     @EventListener
     void on(RecordingSaved saved) {
-        recordings.find(saved.recording()).ifPresent(it -> queue(it, recordings.owners(it.id())));
+        queue(saved.recording(), recordings.owners(saved.recording().id()));
     }
 
     private void queue(Recording recording, List<UUID> owners) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class FrontDoor extends HttpFilter {
 
-    private static final List<String> PROBES = List.of("/__lbheartbeat__", "/__heartbeat__");
+    private static final List<String> PROBES = List.of("/__lbheartbeat__", "/__heartbeat__", "/__metrics__");
     /** What our own recording browser asks for, on the loopback. */
     private static final String RECORDER = "/api/v1.0/recorder/";
 

@@ -5,8 +5,10 @@ import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,14 +40,16 @@ class AccountRepository {
                         select from causerie.recording_event e where e.recording_id = s.id and e.kind = 'deleted') as deleted
                     from started s left join public.meet_recording r on r.id = s.id)
                 select count(*) as started,
-                    count(*) filter (where status in ('saved', 'notification_succeeded', 'external_process_successful',
-                        'external_process_failed')) as playable,
-                    count(*) filter (where status in ('aborted', 'failed_to_start', 'failed_to_stop')) as explained,
+                    count(*) filter (where status in (:playable)) as playable,
+                    count(*) filter (where status in (:explained)) as explained,
                     count(*) filter (where deleted) as deleted,
-                    count(*) filter (where status in ('initiated', 'active', 'stopped')) as in_flight,
+                    count(*) filter (where status in (:inFlight)) as in_flight,
                     count(*) filter (where status in ('initiated', 'stopped') and updated_at < :before) as overdue
                 from known""")
                 .param("before", Timestamps.bound(clock.instant().minus(PATIENCE)))
+                .param("playable", RecordingStatus.wires(RecordingStatus::saved))
+                .param("explained", RecordingStatus.wires(RecordingStatus::unsuccessful))
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                 .query(rows.as(row -> new Account(
                         row.number("started"),
                         row.number("playable"),
@@ -67,24 +71,49 @@ class AccountRepository {
                 order by recording_id limit 100""").query(rows.as(row -> row.uuid("recording_id"))).list();
     }
 
-    /** What remains to be done outside: receipts the store has not confirmed, and people who were not told. */
-    Outstanding outstanding() {
+    /** How many recordings are in each state, and since when the oldest of them exists. */
+    List<State> states() {
         return jdbc.sql("""
-                select (select count(*) from causerie.recording_receipt where confirmed_at is null) as receipts,
-                    (select count(*) from causerie.notification where state in ('queued', 'sending')) as notifications,
-                    (select count(*) from causerie.notification where state = 'given_up') as given_up""")
-                .query(rows.as(row ->
-                        new Outstanding(row.number("receipts"), row.number("notifications"), row.number("given_up"))))
-                .single();
+                select status, count(*) as count, min(created_at) as oldest from public.meet_recording group by status""")
+                .query(rows.as(row -> new State(
+                        row.choice("status", RecordingStatus.class), row.number("count"), row.instant("oldest"))))
+                .list();
     }
 
-    record Outstanding(long receipts, long notifications, long givenUp) {}
+    record State(RecordingStatus status, long count, Instant oldest) {}
+
+    /** What remains to be done outside, by what it is: people and services not told yet, and objects the store has not confirmed to be gone. */
+    List<Effect> effects() {
+        return jdbc.sql("""
+                select kind, count(*) filter (where state in ('queued', 'sending')) as outstanding,
+                    min(created_at) filter (where state in ('queued', 'sending')) as oldest,
+                    count(*) filter (where state = 'given_up') as given_up
+                from causerie.notification group by kind
+                union all
+                select 'deletion', count(*), min(deleted_at), 0 from causerie.recording_receipt
+                where confirmed_at is null and (late_until is null or late_until < :now)""")
+                .param("now", Timestamps.bound(clock.instant()))
+                .query(rows.as(row -> new Effect(
+                        row.text("kind"),
+                        row.number("outstanding"),
+                        row.optionalInstant("oldest"),
+                        row.number("given_up"))))
+                .list();
+    }
+
+    /**
+     * Effects of one kind.
+     *
+     * @param oldest when the oldest outstanding one was asked for; null when there is none
+     * @param givenUp only an operator has them tried again
+     */
+    record Effect(String kind, long outstanding, @Nullable Instant oldest, long givenUp) {}
 
     /** Playable recordings, in the order of their ids, after that one. */
     List<Recording> playable(UUID after, int limit) {
         return jdbc.sql("""
-                select * from public.meet_recording where id > :after and status in ('saved', 'notification_succeeded',
-                    'external_process_successful', 'external_process_failed') order by id limit :limit""")
+                select * from public.meet_recording where id > :after and status in (:playable) order by id limit :limit""")
+                .param("playable", RecordingStatus.wires(RecordingStatus::saved))
                 .param("after", after)
                 .param("limit", limit)
                 .query(rows.as(RecordingRepository::read))

@@ -3,6 +3,7 @@ package io.causerie.recordings;
 import io.causerie.recordings.WorkerService.Finding;
 import io.causerie.storage.ObjectStore;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,16 @@ class Conclusions {
     /** Nothing is concluded sooner from a worker that knows nothing, or from a file that is not there. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
+    /** Whoever writes a file writes at least that often. */
+    private static final Duration WHOLE = Duration.ofSeconds(10);
+
     private final RecordingRepository repository;
     private final Recordings recordings;
     private final RoomSigns signs;
     private final MetadataCollector collector;
     private final ObjectStore store;
     private final UnattendedStarts unattended;
+    private final Clock clock;
 
     Conclusions(
             RecordingRepository repository,
@@ -32,13 +37,15 @@ class Conclusions {
             RoomSigns signs,
             MetadataCollector collector,
             ObjectStore store,
-            UnattendedStarts unattended) {
+            UnattendedStarts unattended,
+            Clock clock) {
         this.repository = repository;
         this.recordings = recordings;
         this.signs = signs;
         this.collector = collector;
         this.store = store;
         this.unattended = unattended;
+        this.clock = clock;
     }
 
     String key(Recording recording) {
@@ -118,8 +125,9 @@ class Conclusions {
             return end(recording, RecordingStatus.FAILED_TO_START, "never_started");
         }
         try {
-            if (store.head(recordings.key(recording)).isPresent()) {
-                return complete(recording, "file_found");
+            var file = store.head(recordings.key(recording)).filter(it -> it.size() > 0);
+            if (file.isPresent()) {
+                return !growing(file.get()) && complete(recording, "file_found");
             }
         } catch (IOException | RuntimeException e) {
             log.info("recording {}: the store does not tell whether its file is there", recording.id());
@@ -129,5 +137,11 @@ class Conclusions {
                 ? RecordingStatus.FAILED_TO_STOP
                 : RecordingStatus.ABORTED;
         return end(recording, to, "file_missing");
+    }
+
+    /** A file that was written to a moment ago may not be whole. A store whose clock is ahead of ours is believed. */
+    private boolean growing(ObjectStore.Head file) {
+        var age = Duration.between(file.modified(), clock.instant());
+        return !age.isNegative() && age.compareTo(WHOLE) < 0;
     }
 }

@@ -32,8 +32,9 @@ class OperatorRepository {
         return jdbc.sql("""
                 select r.id, r.created_at, h.recording_id is not null as held
                 from public.meet_recording r left join causerie.recording_hold h on h.recording_id = r.id
-                where r.created_at < :before and r.status not in ('initiated', 'active', 'stopped')
+                where r.created_at < :before and r.status not in (:inFlight)
                 order by r.created_at""")
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                 .param("before", Timestamps.bound(before))
                 .query(rows.as(row -> new Due(row.uuid("id"), row.instant("created_at"), row.bool("held"))))
                 .list();
@@ -78,11 +79,22 @@ class OperatorRepository {
         return retry((UUID) null);
     }
 
-    /** Those of one recording; of all when it is null. */
+    /** Those of one recording; of all when it is null. The ledger hears of each. */
     int retry(@Nullable UUID recording) {
         return jdbc.sql("""
-                update causerie.notification set state = 'queued', created_at = :now, retry_asked_at = :now
-                where state = 'given_up' and (:recording::uuid is null or recording_id = :recording::uuid)""").param("now", now()).param("recording", recording).update();
+                with asked as (
+                    update causerie.notification set state = 'queued', created_at = :now, retry_asked_at = :now
+                    where state = 'given_up' and (:recording::uuid is null or recording_id = :recording::uuid)
+                    returning recording_id, kind),
+                noted as (
+                    insert into causerie.recording_event (recording_id, room_id, at, kind, details)
+                    select r.id, r.room_id, :now, 'retry_asked', jsonb_build_object('what', asked.kind)
+                    from public.meet_recording r join asked on asked.recording_id = r.id)
+                select count(*) from asked""")
+                .param("now", now())
+                .param("recording", recording)
+                .query(Integer.class)
+                .single();
     }
 
     private Object now() {

@@ -16,10 +16,9 @@ class RecordingNotices implements StorageNotices {
 
     @Override
     public Outcome created(StorageNotice.Created notice) {
-        var recording = recordings.find(notice.object());
-        if (recording.isEmpty()) {
-            return Outcome.UNKNOWN;
+        if (recordings.completeAndWait(notice.object(), "file_written")) {
+            return Outcome.PROCESSED;
         }
-        return recordings.completeAndWait(notice.object(), "file_written") ? Outcome.PROCESSED : Outcome.NOT_SAVABLE;
+        return recordings.find(notice.object()).isPresent() ? Outcome.NOT_SAVABLE : Outcome.UNKNOWN;
     }
 }

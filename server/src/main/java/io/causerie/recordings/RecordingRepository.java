@@ -302,13 +302,14 @@ class RecordingRepository {
                     insert into causerie.recording_receipt
                         (recording_id, room_id, deleted_at, deleted_by, cause, object_keys, late_until)
                     select id, room_id, :now, :by, :cause, :keys,
-                        case when status in ('initiated', 'active', 'stopped') then :now + interval '1 day' end from gone),
+                        case when status in (:inFlight) then :now + interval '1 day' end from gone),
                 noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
                     select id, room_id, :now, 'deleted', jsonb_build_object('status', status, 'cause', :cause) from gone)
                 select count(*) from gone""")
                         .param("id", recording.id())
                         .param("from", from.stream().map(Choice::wire).toList())
+                        .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                         .param("now", now())
                         .param("by", by)
                         .param("cause", cause.name().toLowerCase(Locale.ROOT))
@@ -322,12 +323,13 @@ class RecordingRepository {
     List<Recording> expired(Instant made, Instant warned) {
         return jdbc.sql("""
                 select r.* from meet_recording r
-                where r.created_at < :made and r.status not in ('initiated', 'active', 'stopped')
+                where r.created_at < :made and r.status not in (:inFlight)
                 and exists (select from causerie.recording_event e where e.recording_id = r.id
                     and e.kind = 'expiry_warned' and e.at < :warned and e.details ->> 'days' = '1')
                 and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
                 order by r.created_at limit 500""")
                 .param("made", Timestamps.bound(made))
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                 .param("warned", Timestamps.bound(warned))
                 .query(recording)
                 .list();
@@ -337,12 +339,13 @@ class RecordingRepository {
     List<Recording> unwarned(Instant made, int days) {
         return jdbc.sql("""
                 select r.* from meet_recording r
-                where r.created_at < :made and r.status not in ('initiated', 'active', 'stopped')
+                where r.created_at < :made and r.status not in (:inFlight)
                 and not exists (select from causerie.recording_event e where e.recording_id = r.id
                     and e.kind = 'expiry_warned' and (e.details ->> 'days')::int <= :days)
                 and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
                 order by r.created_at limit 500""")
                 .param("made", Timestamps.bound(made))
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                 .param("days", days)
                 .query(recording)
                 .list();

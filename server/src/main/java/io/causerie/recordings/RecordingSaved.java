@@ -1,6 +1,4 @@
 package io.causerie.recordings;
 
-import java.util.UUID;
-
 /** A recording's file is complete and may be watched. Published once in its life, in the transaction that makes it {@code saved}. */
-public record RecordingSaved(UUID recording) {}
+public record RecordingSaved(Recording recording) {}

@@ -1,9 +1,12 @@
 package io.causerie.recordings;
 
 import io.causerie.platform.Choice;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where a recording is in its life (contract 04, section 2); each value knows from where it may be reached. */
 public enum RecordingStatus implements Choice {
@@ -50,6 +53,21 @@ public enum RecordingStatus implements Choice {
             case SAVED, NOTIFICATION_SUCCEEDED, EXTERNAL_PROCESS_SUCCESSFUL, EXTERNAL_PROCESS_FAILED -> true;
             case INITIATED, ACTIVE, STOPPED, ABORTED, FAILED_TO_START, FAILED_TO_STOP -> false;
         };
+    }
+
+    /** Whether it is being recorded or written out: what becomes of it is not known yet. */
+    public boolean inFlight() {
+        return this == INITIATED || this == ACTIVE || this == STOPPED;
+    }
+
+    /** Whether there is nothing to watch, and never will be. */
+    public boolean unsuccessful() {
+        return !inFlight() && !saved();
+    }
+
+    /** Those of which that is true, as the database has them. */
+    static List<String> wires(Predicate<RecordingStatus> which) {
+        return Arrays.stream(values()).filter(which).map(RecordingStatus::wire).toList();
     }
 
     /** Whether the recording may be deleted. {@code notification_succeeded} is left out because clients can see it (section 2.2). */

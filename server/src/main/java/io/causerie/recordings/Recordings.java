@@ -108,7 +108,7 @@ public class Recordings {
     private boolean complete(UUID id, Set<RecordingStatus> from, String cause) {
         return publishing.inTransaction(() -> {
             var saved = repository.move(id, RecordingStatus.SAVED, from, Map.of("cause", cause));
-            saved.ifPresent(it -> publishing.publish(new RecordingSaved(it.id())));
+            saved.ifPresent(it -> publishing.publish(new RecordingSaved(it)));
             return saved.isPresent();
         });
     }

@@ -3,10 +3,12 @@ package io.causerie.recordings;
 import io.causerie.platform.Command;
 import io.causerie.platform.CommandError;
 import io.causerie.platform.CommandPart;
+import io.causerie.recordings.AccountRepository.Effect;
 import io.causerie.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code recordings check | due | retry | hold | release}: what operators ask and tell of recordings. */
@@ -54,14 +56,23 @@ class RecordingsCommand implements Command {
         if (now.overdue() > 0) {
             console.complain("overdue: " + now.overdue() + " that should have been settled by now");
         }
-        var rest = account.outstanding();
-        console.say("outstanding: %d deletion(s) the store has not confirmed, %d notification(s); given up: %d"
-                .formatted(rest.receipts(), rest.notifications(), rest.givenUp()));
+        outstanding(account.effects(), console);
         long missing = files ? missing(console) : 0;
         if (!now.balanced() || missing > 0) {
             throw new CommandError("The account of recordings does not balance.");
         }
         console.say("The account of recordings balances.");
+    }
+
+    private static void outstanding(List<Effect> effects, Console console) {
+        long all = effects.stream().mapToLong(Effect::outstanding).sum();
+        long deletions = effects.stream()
+                .filter(it -> it.kind().equals("deletion"))
+                .mapToLong(Effect::outstanding)
+                .sum();
+        long givenUp = effects.stream().mapToLong(Effect::givenUp).sum();
+        console.say("outstanding: %d deletion(s) the store has not confirmed, %d notification(s); given up: %d"
+                .formatted(deletions, all - deletions, givenUp));
     }
 
     /** Asks the store for the file of each playable recording; expired ones may be gone. */

@@ -3,8 +3,9 @@ package io.causerie.recordings;
 import io.causerie.recordings.Receipt.Cause;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,9 @@ class Retention {
     /** The last warning must be that old; it is sent a day before, at some moment of the hour. */
     private static final Duration WARNED = Duration.ofHours(22);
 
-    private static final Set<RecordingStatus> SETTLED = EnumSet.complementOf(
-            EnumSet.of(RecordingStatus.INITIATED, RecordingStatus.ACTIVE, RecordingStatus.STOPPED));
+    private static final Set<RecordingStatus> SETTLED = Arrays.stream(RecordingStatus.values())
+            .filter(it -> !it.inFlight())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final RecordingRepository repository;
     private final Deletion deletion;

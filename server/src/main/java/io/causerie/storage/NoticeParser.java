@@ -18,6 +18,9 @@ class NoticeParser {
     private static final Set<String> MEDIA_TYPES = Set.of("video/mp4", "audio/ogg");
     private static final int RECORDS = 1000;
 
+    /** No store allows more than 1,024 bytes, three times as many when they are encoded. */
+    private static final int LONGEST_KEY = 3072;
+
     private final boolean minio;
     private final String bucket;
     private final Pattern key;
@@ -55,8 +58,11 @@ class NoticeParser {
             throw new ApiException.Forbidden("Invalid bucket specified.");
         }
         var type = contentType(object, name.stringValue());
+        if (removal(record) || !MEDIA_TYPES.contains(type) || name.stringValue().length() > LONGEST_KEY) {
+            return new StorageNotice.Ignored();
+        }
         var match = key.matcher(minio ? name.stringValue() : encoded(name.stringValue()));
-        return removal(record) || !MEDIA_TYPES.contains(type) || !match.matches()
+        return !match.matches()
                 ? new StorageNotice.Ignored()
                 : new StorageNotice.Created(UUID.fromString(match.group("id")), type);
     }

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls of a real livekit-server. */
@@ -170,6 +172,19 @@ class LiveRoomsTests {
             var uri = URI.create(SERVER.httpUrl() + "/rtc/validate?access_token=" + token);
             return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                     .statusCode();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-45, 45})
+    void letsInWhoeverHasATokenOfOursThoughOurClockIsWrong(int skew) {
+        var ours = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(skew));
+        var properties = properties(SERVER.url());
+        var hs256 = new Hs256(properties, JsonMapper.shared(), ours);
+        var tokens = new HmacAccessTokens(properties, new TokenProperties(Duration.ofHours(6), true), hs256, ours);
+        var token = tokens.recorder("skewed" + skew, "alice", Duration.ofMinutes(5));
+        try (var alice = Attendee.enter(SERVER.url().replace("http", "ws"), token)) {
+            assertThat(alice.identity()).isEqualTo("alice");
         }
     }
 

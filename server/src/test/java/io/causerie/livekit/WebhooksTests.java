@@ -193,6 +193,22 @@ class WebhooksTests {
         assertThat(send(body, hs256.sign(late)).statusCode()).isEqualTo(200);
     }
 
+    /** LiveKit makes a token good from now on, by its own clock. */
+    @ParameterizedTest
+    @ValueSource(ints = {-45, 45})
+    void areBelievedOfAServerWhoseClockIsWrong(int skew) throws Exception {
+        var body = joined(room, "alice").getBytes(StandardCharsets.UTF_8);
+        long theirs = Clock.systemUTC().instant().getEpochSecond() + skew;
+        var token = new LinkedHashMap<String, Object>(claims(body));
+        token.put("nbf", theirs);
+        token.put("exp", theirs + 30);
+        assertThat(send(body, hs256.sign(token)).statusCode()).isEqualTo(200);
+
+        token.put("nbf", theirs + 120);
+        token.put("exp", theirs + 300);
+        assertRefused(body, hs256.sign(token));
+    }
+
     @Test
     void areRefusedWhenTruncatedHugeOrNoText() throws Exception {
         var text = joined(room, "alice");

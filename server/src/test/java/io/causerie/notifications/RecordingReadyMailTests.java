@@ -7,7 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import io.causerie.ApplicationTest;
+import io.causerie.Http;
+import io.causerie.Statements;
 import io.causerie.recordings.Recordings;
+import io.causerie.storage.Minio;
 import io.causerie.users.TestUsers;
 import io.causerie.users.User;
 import jakarta.mail.Message.RecipientType;
@@ -17,9 +20,11 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,9 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +51,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 @ApplicationTest
-@Import(TestUsers.class)
+@Import({TestUsers.class, Statements.class})
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(
         properties = {
             "RECORDING_DOWNLOAD_BASE_URL=https://meet.example.org/recording",
             "RECORDING_EXPIRATION_DAYS=7",
+            "RECORDING_STORAGE_EVENT_ENABLE=true",
+            "RECORDING_STORAGE_EVENT_TOKEN=hook-token",
             "DJANGO_EMAIL_HOST=127.0.0.1",
             "DJANGO_EMAIL_BRAND_NAME=Brand"
         })
@@ -61,6 +70,15 @@ class RecordingReadyMailTests {
     static void port(DynamicPropertyRegistry registry) {
         registry.add("DJANGO_EMAIL_PORT", () -> PORT);
     }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    AskedAgain askedAgain;
 
     @Autowired
     TestUsers users;
@@ -216,6 +234,73 @@ class RecordingReadyMailTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
         assertThat(notes(id)).containsExactly("mail_failed", "mail_given_up");
         assertThat(status(id)).isEqualTo("saved");
+    }
+
+    @Test
+    void triesOnceMoreWhatWasGivenUpWhenAnOperatorAsks() {
+        var id = recording(users.create("Alice Martin"));
+        server.stop();
+        recordings.completeAndWait(id, "test");
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 1);
+        jdbc.sql(
+                        "update causerie.notification set created_at = created_at - interval '73 hours' where recording_id = :id")
+                .param("id", id)
+                .update();
+        failed.resubmit(ResubmissionOptions.defaults());
+        await().atMost(Duration.ofSeconds(20)).until(() -> notes(id).contains("mail_given_up"));
+
+        server.start();
+        // what the command `recordings retry` does
+        jdbc.sql("""
+                        update causerie.notification set state = 'queued', created_at = now(), retry_asked_at = now()
+                        where recording_id = :id""").param("id", id).update();
+        askedAgain.run();
+        askedAgain.run();
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(id).equals("notification_succeeded"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(notes(id)).containsExactlyInAnyOrder("mail_failed", "mail_given_up", "mail_sent");
+    }
+
+    @Test
+    void followsWhenARealStoreTellsThatTheFileIsThere(@TempDir Path bucket) throws Exception {
+        var alice = users.create("Alice Martin");
+        var id = recording(alice);
+        try (var minio = Minio.telling(bucket, hook(), "Bearer hook-token", "recordings")) {
+            minio.put("recordings/EG_x.json", "application/json", new byte[] {'{', '}'});
+            minio.put("recordings/" + id + ".mp4", "video/mp4", new byte[100]);
+            minio.put("recordings/" + id + ".mp4", "video/mp4", new byte[100]);
+            await().atMost(Duration.ofSeconds(30)).until(() -> status(id).equals("notification_succeeded"));
+        }
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(to(server.getReceivedMessages()[0])).isEqualTo(alice.email());
+    }
+
+    /** Its effects run on threads of their own, and are not counted. */
+    @Test
+    void theHookThatCausesItCostsFourStatementsAndTwoWhenItComesAgain() {
+        var id = recording(users.create("Alice Martin"));
+        var sent = statements.during(() -> assertThat(tell(id)).isEqualTo(200));
+        assertThat(sent.stream()
+                        .takeWhile(it -> !it.toLowerCase(Locale.ROOT).contains("event_publication"))
+                        .toList())
+                .as(String.join("\n", sent))
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(statements.during(() -> assertThat(tell(id)).isEqualTo(403))).hasSize(2);
+    }
+
+    private int tell(UUID id) {
+        return new Http(port)
+                .with("Authorization", "Bearer hook-token")
+                .post(
+                        "/api/v1.0/recordings/storage-hook/",
+                        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"meet-media-storage\"},\"object\":{\"key\":\"recordings%2F"
+                                + id + ".mp4\"}}}]}")
+                .status();
+    }
+
+    private String hook() {
+        return "http://127.0.0.1:" + port + "/api/v1.0/recordings/storage-hook/";
     }
 
     @Test

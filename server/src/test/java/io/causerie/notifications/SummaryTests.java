@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
@@ -32,6 +33,7 @@ import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +84,12 @@ class SummaryTests {
 
     @Autowired
     FailedEventPublications failed;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transaction;
 
     User owner;
 
@@ -177,6 +185,22 @@ class SummaryTests {
         }
         assertThat(SERVICE.calls).hasSize(1);
         assertThat(status(id)).isEqualTo("notification_succeeded");
+    }
+
+    @Test
+    void makesOneJobHoweverOftenItIsAskedFor() {
+        var id = recording("transcript", "{}");
+        recordings.completeAndWait(id, "test");
+        var notification = jdbc.sql("select id from causerie.notification where recording_id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+        for (int i = 0; i < 5; i++) {
+            transaction.executeWithoutResult(it -> events.publishEvent(new SummaryDue(notification, id)));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(SERVICE.calls).hasSize(1);
+        assertThat(notes(id)).containsExactly("summary_sent");
     }
 
     @ParameterizedTest
@@ -316,6 +340,12 @@ class SummaryTests {
                 .param("id", id)
                 .query(String.class)
                 .list();
+    }
+
+    private int outstanding() {
+        return jdbc.sql("select count(*) from causerie.event_publication")
+                .query(Integer.class)
+                .single();
     }
 
     private int failures() {

@@ -43,7 +43,7 @@ class CompletionTests {
 
         @EventListener
         void on(RecordingSaved event) {
-            saved.add(event.recording());
+            saved.add(event.recording().id());
         }
     }
 

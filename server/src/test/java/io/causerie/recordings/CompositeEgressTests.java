@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,9 @@ class CompositeEgressTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Reconciliation reconciliation;
+
     @DynamicPropertySource
     static void livekit(DynamicPropertyRegistry registry) {
         registry.add("LIVEKIT_API_URL", LIVEKIT::url);
@@ -51,6 +55,32 @@ class CompositeEgressTests {
     @AfterAll
     static void stop() {
         LIVEKIT.close();
+    }
+
+    /** A LiveKit without egress service refuses to list: nothing is concluded from that, whatever it is asked by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EG_unheard", ""})
+    void nothingIsConcludedWhileLiveKitHasNoEgressService(String workerId) {
+        var rows = new TestRecordings(jdbc);
+        var room = rows.room("listed-" + UUID.randomUUID().toString().substring(0, 8));
+        var id = rows.recording(room, RecordingStatus.ACTIVE, workerId);
+        rows.age(id, 120);
+        reconciliation.run();
+        assertThat(rows.status(id)).isEqualTo("active");
+    }
+
+    @Test
+    void aStopThatLiveKitRefusesLeavesItToReconciliation() {
+        var rows = new TestRecordings(jdbc);
+        var alice = users.alice();
+        var room = rows.room("stopped-" + UUID.randomUUID().toString().substring(0, 8));
+        rows.access(room, alice.user().id(), "owner");
+        var id = rows.recording(room, RecordingStatus.ACTIVE, "EG_unheard");
+        assertThat(alice.http(port)
+                        .post("/api/v1.0/rooms/" + room + "/stop-recording/", "")
+                        .status())
+                .isEqualTo(500);
+        assertThat(rows.status(id)).isEqualTo("failed_to_stop");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -94,6 +95,21 @@ class DeletionTests extends RecordingTest {
         }
         assertThat(statuses).containsOnlyOnce(204).allMatch(it -> it == 204 || it == 404 || it == 403);
         assertThat(receipt().get("confirmed_at")).isNotNull();
+    }
+
+    @Test
+    void isConfirmedOnceHoweverOftenItIsAskedFor() throws Exception {
+        assertThat(delete().status()).isEqualTo(204);
+        var again = Collections.nCopies(10, (Callable<Void>) () -> {
+            removal.on(new RecordingDeleted(id));
+            return null;
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(again)) {
+                answer.get();
+            }
+        }
+        assertThat(ledger.of(id)).extracting(RecordingLedger.Line::kind).containsExactly("deleted", "objects_deleted");
     }
 
     @Test

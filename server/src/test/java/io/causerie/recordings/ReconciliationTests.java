@@ -7,7 +7,10 @@ import io.causerie.recordings.WorkerService.Progress;
 import io.causerie.storage.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -64,9 +67,37 @@ class ReconciliationTests extends RecordingTest {
         var id = old(before);
         var bytes = new byte[] {1, 2, 3};
         store.write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(bytes), bytes.length);
+        written(id, Instant.now().minusSeconds(20));
         worker.findings.put(id, Finding.UNHEARD);
         reconcile(id);
         assertThat(rows.status(id)).isIn("saved", "notification_succeeded");
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsWaitedFor() throws IOException {
+        var id = old(RecordingStatus.ACTIVE);
+        store.write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[] {1}), 1);
+        worker.findings.put(id, Finding.UNHEARD);
+        written(id, Instant.now().minusSeconds(1));
+        reconcile(id);
+        assertThat(rows.status(id)).isEqualTo("active");
+        // a store whose clock is ahead of ours must not hold it up
+        written(id, Instant.now().plusSeconds(45));
+        reconcile(id);
+        assertThat(rows.status(id)).isIn("saved", "notification_succeeded");
+    }
+
+    @Test
+    void anEmptyFileIsNoFile() throws IOException {
+        var id = old(RecordingStatus.ACTIVE);
+        store.write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[0]), 0);
+        worker.findings.put(id, Finding.UNHEARD);
+        reconcile(id);
+        assertThat(rows.status(id)).isEqualTo("aborted");
+    }
+
+    private static void written(UUID id, Instant at) throws IOException {
+        Files.setLastModifiedTime(OBJECTS.resolve("recordings/" + id + ".mp4"), FileTime.from(at));
     }
 
     @Test

@@ -31,7 +31,7 @@ abstract class RecordingTest {
 
     static final String FORM = "multipart/form-data; boundary=x";
 
-    private static final Path OBJECTS = folder();
+    static final Path OBJECTS = folder();
 
     @DynamicPropertySource
     static void objects(DynamicPropertyRegistry registry) {

@@ -184,7 +184,7 @@ class UnattendedStartsTests extends RecordingTest {
                 new UnattendedStarts.Audience(shown, known),
                 recordings,
                 Clock.offset(Clock.systemUTC(), later));
-        return new Conclusions(repository, recordings, signs, collector, store, starts)
+        return new Conclusions(repository, recordings, signs, collector, store, starts, Clock.systemUTC())
                 .draw(row(id), new Finding(Progress.UNATTENDED, first, null), Duration.ofMinutes(1));
     }
 

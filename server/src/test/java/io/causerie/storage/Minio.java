@@ -1,6 +1,7 @@
 package io.causerie.storage;
 
 import io.causerie.platform.Secret;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,9 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import software.amazon.awssdk.services.s3.model.Event;
 
 /** A real S3 server on a free port with an empty bucket; {@code bin/setup --tests} installs its program. */
-final class Minio implements AutoCloseable {
+public final class Minio implements AutoCloseable {
 
     static final String BUCKET = "meet-media-storage";
     private static final String USER = "causerie";
@@ -45,6 +47,31 @@ final class Minio implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(minio.process::destroyForcibly));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(minio::ready);
         return minio;
+    }
+
+    /** One that tells {@code hook} of what is written below {@code prefix}. */
+    public static Minio telling(Path folder, String hook, String authorization, String prefix) throws IOException {
+        var name = "MINIO_NOTIFY_WEBHOOK_%s_CAUSERIE";
+        var minio = start(
+                folder,
+                Map.of(
+                        name.formatted("ENABLE"), "on",
+                        name.formatted("ENDPOINT"), hook,
+                        name.formatted("AUTH_TOKEN"), authorization));
+        try (var s3 = StorageConfiguration.client(minio.properties())) {
+            s3.putBucketNotificationConfiguration(request -> request.bucket(BUCKET)
+                    .notificationConfiguration(it ->
+                            it.queueConfigurations(queue -> queue.queueArn("arn:minio:sqs::CAUSERIE:webhook")
+                                    .events(Event.S3_OBJECT_CREATED)
+                                    .filter(filter -> filter.key(key -> key.filterRules(
+                                            rule -> rule.name("prefix").value(prefix)))))));
+        }
+        return minio;
+    }
+
+    public void put(String key, String contentType, byte[] bytes) throws IOException {
+        StorageConfiguration.bucket(properties())
+                .write(key, contentType, new ByteArrayInputStream(bytes), bytes.length);
     }
 
     String endpoint() {

@@ -23,7 +23,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +37,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import software.amazon.awssdk.services.s3.model.Event;
 
 @ApplicationTest
 @Import({StorageTestParts.class, TestUsers.class})
@@ -343,21 +341,9 @@ class StorageEndpointTests {
 
         @Test
         void hearsARealStore(@TempDir Path bucket) throws IOException {
-            var hook = "MINIO_NOTIFY_WEBHOOK_%s_CAUSERIE";
-            var environment = Map.of(
-                    hook.formatted("ENABLE"), "on",
-                    hook.formatted("ENDPOINT"), "http://127.0.0.1:" + port + "/api/v1.0/recordings/storage-hook/",
-                    hook.formatted("AUTH_TOKEN"), "Bearer hook-token");
-            try (var minio = Minio.start(bucket, environment);
-                    var s3 = StorageConfiguration.client(minio.properties())) {
-                s3.putBucketNotificationConfiguration(request -> request.bucket(Minio.BUCKET)
-                        .notificationConfiguration(it ->
-                                it.queueConfigurations(queue -> queue.queueArn("arn:minio:sqs::CAUSERIE:webhook")
-                                        .events(Event.S3_OBJECT_CREATED)
-                                        .filter(filter -> filter.key(key -> key.filterRules(
-                                                rule -> rule.name("prefix").value("recordings")))))));
-                StorageConfiguration.bucket(minio.properties())
-                        .write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[100]), 100);
+            var hook = "http://127.0.0.1:" + port + "/api/v1.0/recordings/storage-hook/";
+            try (var minio = Minio.telling(bucket, hook, "Bearer hook-token", "recordings")) {
+                minio.put("recordings/" + id + ".mp4", "video/mp4", new byte[100]);
                 var expected = new StorageNotice.Created(id, "video/mp4");
                 await().atMost(Duration.ofSeconds(20)).until(() -> notices.heard.contains(expected));
             }
