@@ -152,6 +152,14 @@ describe('Hosts decide who comes in, who is heard, and who has to leave', { time
       await alice.page.getByRole('figure', { name: 'Robert' }).waitFor({ state: 'detached' });
     });
 
+    step('it was a mistake: Alice readmits him', async () => {
+      await alice.openPeople();
+      await isWithoutFault(alice, 'people-removed');
+      await alice.button('people.readmitName', { name: 'Robert' }).click();
+      await alice.isTold(alice.t('people.readmitted', { name: 'Robert' }));
+      assert.equal(await alice.button('people.readmitName', { name: 'Robert' }).count(), 0);
+    });
+
     step('two who ask at once are let in together', async () => {
       await alice.page.locator('body').press('p');
       [carol, dora] = await Promise.all([guest('Carol'), guest('Dora')]);
