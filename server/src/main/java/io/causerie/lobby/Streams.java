@@ -1,6 +1,7 @@
 package io.causerie.lobby;
 
 import io.causerie.platform.ApiException;
+import io.causerie.platform.Connections;
 import io.causerie.platform.Words;
 import java.util.Set;
 import java.util.UUID;
@@ -16,14 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Streams {
 
-    static final int MOST = 10_000;
-
     /** About one subject: somebody with more than that many windows open. */
     private static final int MOST_EACH = 50;
 
     private final ConcurrentHashMap<UUID, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final int most;
     private volatile boolean closing;
+
+    /** Half of all answers at a time may be streams: whoever gets none asks every second instead. */
+    Streams(Connections connections) {
+        this.most = connections.answersAtATime() / 2;
+    }
 
     /** Somebody who wants to hear of a room, or of one visitor. */
     final class Listener implements AutoCloseable {
@@ -61,7 +66,7 @@ class Streams {
             set.add(listener);
             return set;
         });
-        if (open.incrementAndGet() > MOST || all.size() > MOST_EACH || closing) {
+        if (open.incrementAndGet() > most || all.size() > MOST_EACH || closing) {
             listener.close();
             throw new ApiException.Refused(503, Words.UNAVAILABLE.say());
         }
@@ -77,8 +82,8 @@ class Streams {
     }
 
     /** Before the web server waits for requests to end: these would not. */
-    @EventListener
-    void on(ContextClosedEvent event) {
+    @EventListener(ContextClosedEvent.class)
+    void end() {
         closing = true;
         listeners.values().forEach(all -> all.forEach(it -> it.rings.release()));
     }

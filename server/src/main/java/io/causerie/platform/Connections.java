@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * moment would never catch up.
  */
 @Component
-class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /** Of each connection, for what is read and for what is written: most of what an idle one takes. */
     private static final int BUFFER = 4 * 1024;
@@ -30,7 +30,7 @@ class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     private final int turns;
 
     /** {@code wanted}: how many connections the operator says, who knows that most of them are idle; 0 for what the heap holds. */
-    Connections(@Value("${causerie.connections:0}") int wanted) {
+    public Connections(@Value("${causerie.connections:0}") int wanted) {
         long heap = Runtime.getRuntime().maxMemory();
         this.most = wanted > 0 ? wanted : open(heap);
         this.turns = answered(heap);
@@ -42,6 +42,11 @@ class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
     static int answered(long heap) {
         return Math.clamp(heap / 4 / ANSWERED, 100, 10_000);
+    }
+
+    /** How many requests are answered at a time at the most; who answers for minutes leaves others enough of them. */
+    public int answersAtATime() {
+        return turns;
     }
 
     @Override
