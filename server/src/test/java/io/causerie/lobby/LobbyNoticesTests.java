@@ -62,17 +62,17 @@ class LobbyNoticesTests extends LobbyTest {
         events.publishEvent(new LiveKitEvent.ParticipantJoined(
                 id(room).toString(), String.valueOf(bob.user().sub())));
         await().during(Duration.ofMillis(1200))
-                .atMost(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> hearing.of(id(room)).size() == 1);
         knock(room, (String) null, "Max");
         await().until(() -> hearing.of(id(room)).size() == 2);
         events.publishEvent(new LiveKitEvent.ParticipantJoined(
                 id(room).toString(), String.valueOf(alice.user().sub())));
-        await().atMost(Duration.ofSeconds(4)).until(() -> hearing.of(id(room)).size() >= 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> hearing.of(id(room)).size() >= 3);
         int before = hearing.of(id(room)).size();
         knock(room, (String) null, "Eve");
         events.publishEvent(new RoleChanged(id(room), bob.user().id(), Role.ADMINISTRATOR));
-        await().atMost(Duration.ofSeconds(4)).until(() -> hearing.of(id(room)).size() > before);
+        await().atMost(Duration.ofSeconds(20)).until(() -> hearing.of(id(room)).size() > before);
     }
 
     @Test

@@ -25,7 +25,7 @@ class LocalWaitingRoomsTests implements WaitingRoomsContract {
         }
         assertThat(rooms.weight()).isPositive();
 
-        await().atMost(Duration.ofSeconds(4)).until(() -> {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
             rooms.sweep();
             return rooms.weight() == 0;
         });

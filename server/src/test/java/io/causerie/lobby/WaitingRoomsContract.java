@@ -51,7 +51,7 @@ interface WaitingRoomsContract {
         rooms().knock(room, max);
 
         await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     rooms().renew(room, max.id(), null);
                     return rooms().find(room, zoe.id()).isEmpty();
@@ -68,7 +68,7 @@ interface WaitingRoomsContract {
         rooms().knock(room, zoe);
 
         await().pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> rooms().find(room, zoe.id()).isEmpty());
     }
 
@@ -82,7 +82,7 @@ interface WaitingRoomsContract {
         rooms().knock(room, zoe);
 
         await().during(Duration.ofMillis(1500))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> rooms().find(room, zoe.id())
                         .filter(it -> it.status() == EntryStatus.ACCEPTED)
                         .isPresent());
@@ -97,7 +97,7 @@ interface WaitingRoomsContract {
         rooms().decide(room, zoe.id(), EntryStatus.DENIED);
 
         assertThat(rooms().renew(room, zoe.id(), null)).contains(new Entry(zoe, EntryStatus.DENIED));
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> rooms().renew(room, zoe.id(), null).isEmpty());
         assertThat(rooms().knock(room, zoe).fresh()).isTrue();
     }

@@ -242,8 +242,8 @@ class InvitationTests extends RoomsTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = threads.submit(() -> invite(alice, room, "bob@example.org"));
             try (var heard = silent.accept()) {
-                await().atMost(Duration.ofSeconds(1))
-                        .until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0 && !answer.isDone());
                 assertThat(answer.get().status()).isEqualTo(500);
                 assertThat(heard.isClosed()).isFalse();
             }
