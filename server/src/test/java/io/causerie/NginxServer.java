@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
 /** A real nginx on a free port of the loopback, before servers of ours. */
-public final class NginxServer implements AutoCloseable {
+public final class NginxServer implements ProxyServer {
 
     private final Process process;
     private final int port;
@@ -71,6 +71,7 @@ public final class NginxServer implements AutoCloseable {
         }
     }
 
+    @Override
     public int port() {
         return port;
     }

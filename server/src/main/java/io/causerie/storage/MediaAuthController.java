@@ -3,16 +3,16 @@ package io.causerie.storage;
 import io.causerie.platform.ApiException;
 import io.causerie.storage.MediaPolicy.Media;
 import io.causerie.users.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,16 +30,18 @@ class MediaAuthController {
 
     private final ObjectProvider<MediaPolicy> policies;
     private final MediaSignature signature;
+    private final MediaAuthProperties properties;
 
-    MediaAuthController(ObjectProvider<MediaPolicy> policies, MediaSignature signature) {
+    MediaAuthController(
+            ObjectProvider<MediaPolicy> policies, MediaSignature signature, MediaAuthProperties properties) {
         this.policies = policies;
         this.signature = signature;
+        this.properties = properties;
     }
 
     @GetMapping
-    ResponseEntity<String> authorize(
-            CurrentUser reader, @RequestHeader(name = "X-Original-URL", required = false) @Nullable String url) {
-        var media = decide(url == null ? "" : url, reader);
+    ResponseEntity<String> authorize(CurrentUser reader, HttpServletRequest request) {
+        var media = decide(Objects.requireNonNullElse(request.getHeader(properties.header()), ""), reader);
         var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
         signature.headers(media.key()).forEach(answer::header);
         return answer.body("\"authorized\"");

@@ -116,9 +116,9 @@ class MediaDelivery {
         response.setHeader("Accept-Ranges", "bytes");
     }
 
-    /** The parts that are asked for; null means the whole. */
+    /** The parts that are asked for, by {@code GET} only; null means the whole. */
     private @Nullable List<ByteRange> ranges(HttpServletRequest request) {
-        var asked = request.getHeader("Range");
+        var asked = request.getMethod().equals("GET") ? request.getHeader("Range") : null;
         if (asked == null || !unchanged(request)) {
             return null;
         }

@@ -393,7 +393,7 @@ class StorageEndpointTests {
         @Test
         void opensNoOtherFileToAProxyThatReadsTheAddressDifferently() {
             var alice = users.alice();
-            var mine = recording(alice);
+            var mine = MediaTest.saved(jdbc, alice);
             for (var path : List.of("/media/recordings/%s.mp4", "/prefix/media/recordings/%s.mp4?a=b")) {
                 assertThat(ask(alice, path.formatted(mine)).status()).isEqualTo(200);
             }
@@ -413,30 +413,6 @@ class StorageEndpointTests {
 
         private Http.Answer ask(SignedIn browser, String url) {
             return as(browser).with("X-Original-URL", url).get("/api/v1.0/recordings/media-auth/");
-        }
-
-        private UUID recording(SignedIn owner) {
-            var room = UUID.randomUUID();
-            var id = UUID.randomUUID();
-            jdbc.sql("""
-                            with resource as (
-                                insert into public.meet_resource (id, created_at, updated_at) values (:room, now(), now())
-                            ), room as (
-                                insert into public.meet_room (resource_id, name, slug, configuration, access_level)
-                                values (:room, 'Room', :slug, '{}', 'public')
-                            ), recording as (
-                                insert into public.meet_recording (id, created_at, updated_at, status, room_id, mode, options)
-                                values (:id, now(), now(), 'saved', :room, 'screen_recording', '{}')
-                            )
-                            insert into public.meet_recording_access
-                                (id, created_at, updated_at, team, role, recording_id, user_id)
-                            values (gen_random_uuid(), now(), now(), '', 'owner', :id, :owner)""")
-                    .param("room", room)
-                    .param("slug", room.toString())
-                    .param("id", id)
-                    .param("owner", owner.user().id())
-                    .update();
-            return id;
         }
     }
 }
