@@ -68,6 +68,11 @@ class FolderObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Path> file(String key) throws IOException {
+        return head(key).isEmpty() ? Optional.empty() : Optional.of(place(root, key));
+    }
+
+    @Override
     public void write(String key, String contentType, InputStream content, long length) throws IOException {
         var target = place(root, key);
         var draft = directory(root.resolve(UNPUBLISHED)).resolve(UUID.randomUUID() + ".new");

@@ -89,7 +89,7 @@ class MediaDelivery {
                 + parts.stream()
                         .mapToLong(it -> it.heading().length() + it.range().length())
                         .sum());
-        if (request.getMethod().equals("HEAD")) {
+        if (request.getMethod().equals("HEAD") || handedOver(parts, request)) {
             return;
         }
         long sent = 0;
@@ -100,6 +100,17 @@ class MediaDelivery {
             sent += part.range().length();
         }
         write(end, response);
+    }
+
+    /** Whether the kernel will send it: one piece of a file, that is worth the trouble. */
+    private boolean handedOver(List<Part> parts, HttpServletRequest request) throws IOException {
+        var range = parts.getFirst().range();
+        if (parts.size() > 1 || range.length() < BUFFER || !Sendfile.offered(request)) {
+            return false;
+        }
+        var file = store.file(media.key());
+        file.ifPresent(it -> Sendfile.send(request, it, range));
+        return file.isPresent();
     }
 
     private void describe(HttpServletResponse response) {

@@ -3,6 +3,7 @@ package io.causerie.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface ObjectStore {
 
     /** Reads {@code length} bytes from {@code offset}; the caller closes the stream. Empty when there is no such object. */
     Optional<InputStream> read(String key, long offset, long length) throws IOException;
+
+    /** The file on this machine that is the object, as it is in this moment; empty where there is none, such as in a bucket. */
+    default Optional<Path> file(String key) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * An address by which anybody may read the object for that long, signed for the address we ourselves use. Empty where the store has none, such as a

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -72,6 +74,21 @@ interface GatewayContract {
         assertThat(answer.body())
                 .contains("Content-Range: bytes 7-8/10\r\n\r\n78\r\n", "Content-Range: bytes 0-1/10\r\n\r\n01\r\n");
         assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.bytes().length));
+    }
+
+    /** Beyond the size from which a folder leaves it to the kernel. */
+    @Test
+    default void largePartsComeWholeToo() throws IOException {
+        byte[] film = new byte[3 << 20];
+        new Random(7).nextBytes(film);
+        server().write(film);
+        assertThat(alice().get(path()).bytes()).isEqualTo(film);
+        for (int turn = 0; turn < 3; turn++) { // over one connection, as players do
+            var part = alice().with("Range", "bytes=1000000-2999999").get(path());
+            assertThat(part.status()).isEqualTo(206);
+            assertThat(part.header("Content-Range")).isEqualTo("bytes 1000000-2999999/" + film.length);
+            assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(film, 1_000_000, 3_000_000));
+        }
     }
 
     /** RFC 9110, section 14.2: a range is understood with GET only. */
