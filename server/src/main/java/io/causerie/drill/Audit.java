@@ -2,6 +2,7 @@ package io.causerie.drill;
 
 import io.causerie.drill.StandInMail.Received;
 import io.causerie.drill.Witnesses.Told;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Draws up the account from what the witnesses say. */
 final class Audit {
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private final Stage stage;
     private final Witnesses witnesses;
@@ -86,11 +89,21 @@ final class Audit {
         mails.forEach((what, received) -> {
             long different =
                     received.stream().map(Received::messageId).distinct().count();
-            if (different > 1 || !due.contains(what)) {
+            if (different > 1 || !due.contains(what) || unexcused(received)) {
                 wrong.add(received.getFirst().recording());
             }
         });
         return wrong;
+    }
+
+    /** Whether it came again though no server was killed in the moment after it was taken, before that could be noted. */
+    private boolean unexcused(List<Received> copies) {
+        var last = copies.stream().mapToLong(Received::at).max().orElse(0);
+        return copies.stream()
+                .mapToLong(Received::at)
+                .filter(it -> it != last)
+                .anyMatch(it ->
+                        stage.server().kills().stream().noneMatch(kill -> kill >= it && kill - it < MOMENT.toNanos()));
     }
 
     private int repeated() {
@@ -110,7 +123,10 @@ final class Audit {
 
     private List<String> doubled() {
         return egresses.entrySet().stream()
-                .filter(it -> it.getValue().size() > 1)
+                .filter(it -> it.getValue().stream()
+                                .filter(egress -> !egress.aborted())
+                                .count()
+                        > 1)
                 .map(Map.Entry::getKey)
                 .toList();
     }

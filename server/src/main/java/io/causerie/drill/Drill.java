@@ -36,10 +36,15 @@ public final class Drill implements Command {
         int rooms = within(options.number("--rooms"), 1, 200, "--rooms");
         var plan = FaultPlan.of(seed, lasting);
         var again = "drill --seed %d --seconds %d --rooms %d".formatted(seed, lasting.toSeconds(), rooms);
-        console.say("The drill: %d s of recording in %d rooms, %d faults. To repeat it: %s"
-                .formatted(lasting.toSeconds(), rooms, plan.faults().size(), again));
+        console.say("The drill: %d s of recording in %d rooms, %d faults; %s tells what was written. To repeat it: %s"
+                .formatted(
+                        lasting.toSeconds(),
+                        rooms,
+                        plan.faults().size(),
+                        plan.storeTells() ? "the store" : "LiveKit",
+                        again));
         LoggingSystem.get(Drill.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
-        try (var stage = Stage.set(new Dice(seed), options.has("--keep"))) {
+        try (var stage = Stage.set(plan, options.has("--keep"))) {
             if (options.has("--keep")) {
                 console.say("Everything is kept in " + stage.folder() + ".");
             }
@@ -70,9 +75,9 @@ public final class Drill implements Command {
         rooms.forEach(it -> stage.livekit().open(it.id()));
         began = System.nanoTime();
         record(stage, plan, rooms, tally, console);
-        settle(stage, console);
+        settle(stage, rooms, console);
         var blocked = probe(rooms, console);
-        settle(stage, console);
+        settle(stage, rooms, console);
         try {
             return new Audit(stage).account(people, tally, blocked);
         } finally {
@@ -99,12 +104,12 @@ public final class Drill implements Command {
         stage.server().awaitReady();
         faults.verify();
         console.say(
-                "%d kills of the server, %d dead egresses, %d webhooks, %d of them lost; now everything works again."
+                "%d kills of the server, %d dead egresses, %d webhooks and notices, %d of them lost; now everything works again."
                         .formatted(
-                                faults.kills(),
+                                stage.server().kills().size(),
                                 faults.deaths(),
-                                stage.webhooks().sent(),
-                                stage.webhooks().lost()));
+                                stage.courier().sent(),
+                                stage.courier().lost()));
     }
 
     private static String state(Stage stage, Tally tally, Faults faults) {
@@ -116,12 +121,14 @@ public final class Drill implements Command {
                         faults.now().isEmpty() ? "" : "; troubled: " + String.join(", ", faults.now()));
     }
 
-    private void settle(Stage stage, Console console) {
+    /** People stop what still runs; nobody else does. */
+    private void settle(Stage stage, List<DrilledRoom> rooms, Console console) {
         var witnesses = new Witnesses(stage);
         long deadline = System.nanoTime() + SETTLING.toNanos();
         var open = witnesses.unsettled();
         while (!open.isEmpty() && System.nanoTime() < deadline) {
             say(console, "waiting for " + open);
+            rooms.forEach(DrilledRoom::stop);
             Loopback.pause(BETWEEN_LINES);
             open = witnesses.unsettled();
         }

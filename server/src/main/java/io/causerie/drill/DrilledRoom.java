@@ -43,11 +43,10 @@ final class DrilledRoom {
     void record(BooleanSupplier goOn) {
         while (goOn.getAsBoolean() && Loopback.pause(Dice.between(dice, 200, 1_800))) {
             boolean started = dice.nextInt(8) == 0 ? startTwice() : tally.started(start());
-            if (started) {
-                Loopback.pause(Dice.between(dice, 50, 3_500));
-                if (dice.nextInt(6) != 0) {
-                    stop();
-                }
+            Loopback.pause(started ? Dice.between(dice, 50, 3_500) : Duration.ZERO);
+            // who leaves a recording running, or finds one that does, stops it some time
+            if (dice.nextInt(6) < (started ? 5 : 1)) {
+                stop();
             }
         }
     }
@@ -79,7 +78,8 @@ final class DrilledRoom {
         return owner.post("/api/v1.0/rooms/" + id + "/start-recording/", START);
     }
 
-    private void stop() {
+    /** Stops what is recorded, if anything is. */
+    void stop() {
         owner.post("/api/v1.0/rooms/" + id + "/stop-recording/", "");
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,11 @@ final class DrilledServer implements AutoCloseable {
 
     /** Waits of minutes that a process which died leaves to the next one; in the drill it is seconds. */
     private static final List<String> SHORTER_WAITS = List.of(
-            "--causerie.mail.timeout=4s",
-            "--causerie.effects.lease=25s",
+            "--causerie.mail.timeout=3s",
+            "--causerie.effects.lease=40s",
             "--causerie.effects.first-pause=8s",
             "--spring.modulith.events.staleness.published=15s",
-            "--spring.modulith.events.staleness.processing=25s",
+            "--spring.modulith.events.staleness.processing=40s",
             "--spring.modulith.events.staleness.resubmitted=15s",
             "--spring.modulith.events.staleness.check-interval=5s");
 
@@ -44,6 +45,7 @@ final class DrilledServer implements AutoCloseable {
     private volatile @Nullable Process process;
     private volatile long readySince;
     private volatile boolean ready;
+    private final List<Long> kills = new CopyOnWriteArrayList<>();
     private volatile boolean over;
 
     DrilledServer(URI address, Path log, Map<String, String> settings) {
@@ -54,6 +56,11 @@ final class DrilledServer implements AutoCloseable {
 
     boolean ready() {
         return ready;
+    }
+
+    /** When it was killed, by {@link System#nanoTime}. */
+    List<Long> kills() {
+        return List.copyOf(kills);
     }
 
     /** Starts it and waits until it answers. */
@@ -87,6 +94,7 @@ final class DrilledServer implements AutoCloseable {
             Loopback.pause(SHORTEST_LIFE.minusNanos(Math.min(System.nanoTime() - readySince, SHORTEST_LIFE.toNanos())));
             if (!over) {
                 kill();
+                kills.add(System.nanoTime());
                 start();
             }
         } finally {

@@ -2,11 +2,6 @@ package io.causerie.drill;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,33 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitWebhook.WebhookEvent;
 
-/** Tells the server of egresses as LiveKit does: signed, a few times until it is understood, each with a fate of its own, by a clock that may be off. */
-final class EgressWebhooks implements AutoCloseable {
+/** Tells the server of egresses as LiveKit does, signed (contract 04, section 6), by a clock that may be off. */
+final class EgressWebhooks {
 
     static final String KEY = "drill";
     static final String SECRET = "a secret of the drill, of nobody else";
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final int ATTEMPTS = 4;
+    private static final String PATH = "/api/v1.0/rooms/webhooks-livekit/";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final URI address;
-    private final Dice dice;
-    private final AtomicInteger lost = new AtomicInteger();
-    private final AtomicInteger sent = new AtomicInteger();
+    private final Courier courier;
     private volatile Duration off = Duration.ZERO;
-    private volatile boolean calm;
 
-    EgressWebhooks(URI server, Dice dice) {
-        this.address = server.resolve("/api/v1.0/rooms/webhooks-livekit/");
-        this.dice = dice;
+    EgressWebhooks(Courier courier) {
+        this.courier = courier;
     }
 
     /** LiveKit's time. */
@@ -53,60 +39,10 @@ final class EgressWebhooks implements AutoCloseable {
         this.off = off;
     }
 
-    /** From now on all of them arrive, once and in time. */
-    void calm() {
-        calm = true;
-        off = Duration.ZERO;
-    }
-
-    int sent() {
-        return sent.get();
-    }
-
-    int lost() {
-        return lost.get();
-    }
-
     /** Tells of that egress, the {@code number}-th of the drill; returns at once. */
     void tell(String event, EgressInfo info, int number) {
-        var fate = calm ? WebhookFate.NONE : WebhookFate.of(dice, number + " " + event + " " + info.getStatus());
-        if (fate.lost()) {
-            lost.incrementAndGet();
-            return;
-        }
         var body = body(event, info);
-        Thread.ofVirtual().start(() -> deliver(body, fate.late()));
-        if (fate.again().isPositive()) {
-            Thread.ofVirtual().start(() -> deliver(body, fate.late().plus(fate.again())));
-        }
-    }
-
-    private void deliver(byte[] body, Duration late) {
-        Loopback.pause(late);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (understood(body) || !Loopback.pause(Duration.ofMillis(500L << attempt))) {
-                return;
-            }
-        }
-        lost.incrementAndGet();
-    }
-
-    private boolean understood(byte[] body) {
-        try {
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(LONGEST)
-                    .header("Content-Type", "application/webhook+json")
-                    .header("Authorization", token(body))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-            sent.incrementAndGet();
-            return http.send(request, BodyHandlers.discarding()).statusCode() < 500;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        courier.bring(number + " " + event + " " + info.getStatus(), PATH, () -> token(body), body);
     }
 
     private byte[] body(String event, EgressInfo info) {
@@ -126,29 +62,23 @@ final class EgressWebhooks implements AutoCloseable {
     private String token(byte[] body) {
         long now = now().getEpochSecond();
         try {
-            var hash = Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
-            var signed = part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")
-                    + "."
-                    + part("{\"iss\":\"%s\",\"nbf\":%d,\"exp\":%d,\"sha256\":\"%s\"}"
-                            .formatted(KEY, now, now + 300, hash));
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            var claims = "{\"iss\":\"%s\",\"nbf\":%d,\"exp\":%d,\"sha256\":\"%s\"}"
+                    .formatted(KEY, now, now + 300, Base64.getEncoder().encodeToString(digest));
+            var signed = part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + part(claims);
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return signed + "."
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+            return signed + "." + part(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static String part(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        return part(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public void close() {
-        http.shutdownNow();
+    private static String part(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

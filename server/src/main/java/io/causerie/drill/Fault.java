@@ -61,6 +61,7 @@ sealed interface Fault {
     /** How an egress dies. */
     enum Manner {
         FAILED("it says so"),
+        UNATTENDED("it saw nobody publish anything"),
         VANISHED("nobody hears of it again"),
         VANISHED_AFTER_UPLOAD("nobody hears of it again, but its file is there");
 

@@ -17,10 +17,11 @@ import java.util.random.RandomGenerator;
 /**
  * What goes wrong and when, wholly from the seed: the same seed and time give the same plan.
  *
+ * @param storeTells whether the store's notices complete recordings, instead of LiveKit's webhooks
  * @param lasting how long recordings are made among faults
  * @param faults in the order of their times
  */
-record FaultPlan(long seed, Duration lasting, List<Fault> faults) {
+record FaultPlan(long seed, boolean storeTells, Duration lasting, List<Fault> faults) {
 
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(12);
@@ -40,7 +41,7 @@ record FaultPlan(long seed, Duration lasting, List<Fault> faults) {
         faults.addAll(outages(dice.of("livekit"), lasting, LiveKitSlow::new));
         faults.addAll(skews(dice.of("clock"), lasting));
         faults.sort(Comparator.comparing(Fault::at));
-        return new FaultPlan(seed, lasting, List.copyOf(faults));
+        return new FaultPlan(seed, dice.of("completion").nextBoolean(), lasting, List.copyOf(faults));
     }
 
     /** Every manner in turn, from a drawn one on: even a short drill sees each. */

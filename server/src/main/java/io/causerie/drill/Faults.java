@@ -18,7 +18,6 @@ final class Faults implements AutoCloseable {
     private final Stage stage;
     private final Consumer<String> console;
     private final Set<String> lasting = new ConcurrentSkipListSet<>();
-    private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger deaths = new AtomicInteger();
     private final AtomicReference<@Nullable CommandError> failure = new AtomicReference<>();
     private volatile boolean over;
@@ -35,11 +34,6 @@ final class Faults implements AutoCloseable {
                         happen(fault);
                     }
                 }));
-    }
-
-    /** How often the server was killed. */
-    int kills() {
-        return kills.get();
     }
 
     /** How many egresses died. */
@@ -74,7 +68,6 @@ final class Faults implements AutoCloseable {
 
     private void crash() {
         try {
-            kills.incrementAndGet();
             stage.server().crash();
         } catch (CommandError e) {
             failure.set(e);
@@ -104,7 +97,8 @@ final class Faults implements AutoCloseable {
         stage.store().refuse(false);
         stage.mail().silence(false);
         stage.livekit().slow(false);
-        stage.webhooks().calm();
+        stage.webhooks().clock(Duration.ZERO);
+        stage.courier().calm();
         lasting.clear();
     }
 }

@@ -20,27 +20,32 @@ final class Stage implements AutoCloseable {
     private final URI address;
     private final StandInStore store;
     private final StandInMail mail;
+    private final Courier courier;
     private final EgressWebhooks webhooks;
+    private final boolean storeTells;
     private final StandInLiveKit livekit;
     private final DrilledDatabase database;
     private final DrilledServer server;
 
-    private Stage(Dice dice, boolean keep) throws IOException {
+    private Stage(FaultPlan plan, boolean keep) throws IOException {
+        var dice = new Dice(plan.seed());
         this.keep = keep;
+        this.storeTells = plan.storeTells();
         this.folder = Files.createTempDirectory("causerie-drill-");
         this.address = URI.create("http://127.0.0.1:" + Loopback.freePort());
-        this.store = new StandInStore(folder.resolve("store"));
+        this.courier = new Courier(address, dice);
+        this.store = new StandInStore(folder.resolve("store"), storeTells ? new StoreNotices(courier) : null);
         this.mail = new StandInMail();
-        this.webhooks = new EgressWebhooks(address, dice);
+        this.webhooks = new EgressWebhooks(courier);
         this.livekit = new StandInLiveKit(dice, webhooks, store);
         this.database = new DrilledDatabase(folder.resolve("data"));
         this.server = new DrilledServer(address, folder.resolve("server.log"), settings());
     }
 
     /** Nothing of it runs on when this process ends, however it ends by itself. */
-    static Stage set(Dice dice, boolean keep) {
+    static Stage set(FaultPlan plan, boolean keep) {
         try {
-            var stage = new Stage(dice, keep);
+            var stage = new Stage(plan, keep);
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
             return stage;
         } catch (IOException e) {
@@ -62,6 +67,10 @@ final class Stage implements AutoCloseable {
 
     StandInMail mail() {
         return mail;
+    }
+
+    Courier courier() {
+        return courier;
     }
 
     EgressWebhooks webhooks() {
@@ -99,6 +108,8 @@ final class Stage implements AutoCloseable {
         settings.put("AWS_STORAGE_BUCKET_NAME", StandInStore.BUCKET);
         settings.put("DJANGO_EMAIL_HOST", "127.0.0.1");
         settings.put("DJANGO_EMAIL_PORT", String.valueOf(mail.port()));
+        settings.put("RECORDING_STORAGE_EVENT_ENABLE", String.valueOf(storeTells));
+        settings.put("RECORDING_STORAGE_EVENT_TOKEN", StoreNotices.TOKEN);
         settings.put(
                 "RECORDING_WORKER_CLASSES",
                 "{'screen_recording': 'core.recording.worker.services.VideoCompositeEgressService'}");
@@ -112,7 +123,7 @@ final class Stage implements AutoCloseable {
         }
         server.close();
         database.close();
-        webhooks.close();
+        courier.close();
         livekit.close();
         store.close();
         mail.close();

@@ -14,6 +14,7 @@ import livekit.LivekitEgress.FileInfo;
 /** One egress, from its start to its end: it begins after a moment, runs until it is stopped or its limit is reached, uploads a small file, and tells of all that. */
 final class StandInEgress {
 
+    private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration BETWEEN_UPLOADS = Duration.ofMillis(500);
 
     private final int number;
@@ -34,7 +35,7 @@ final class StandInEgress {
         this.webhooks = webhooks;
         this.store = store;
         this.beginning = Dice.between(dice, 100, 700);
-        this.limit = Dice.between(dice, 6_000, 20_000);
+        this.limit = dice.nextInt(5) == 0 ? Dice.between(dice, 6_000, 20_000) : FOR_EVER;
         this.writing = Dice.between(dice, 50, 800);
         this.patience = Dice.between(dice, 2_000, 20_000);
         this.content = new byte[dice.nextInt(2_000, 20_000)];
@@ -47,7 +48,7 @@ final class StandInEgress {
 
     /** Whether LiveKit knows nothing of it any more. */
     synchronized boolean forgotten() {
-        return dead && info.getStatus() != EgressStatus.EGRESS_FAILED;
+        return dead;
     }
 
     synchronized boolean running() {
@@ -61,6 +62,11 @@ final class StandInEgress {
     /** The key of its file. */
     String key() {
         return info().getRoomComposite().getFileOutputs(0).getFilepath();
+    }
+
+    /** Whether it ended before it had recorded anything, so that another may take its place. */
+    synchronized boolean aborted() {
+        return info.getStatus() == EgressStatus.EGRESS_ABORTED;
     }
 
     /** How long its file is, once it is there. */
@@ -94,23 +100,33 @@ final class StandInEgress {
 
     /** Dies; false when it had ended, or died, before. */
     boolean die(Manner manner) {
-        synchronized (this) {
-            if (!running()) {
-                return false;
-            }
-            if (manner == Manner.VANISHED_AFTER_UPLOAD && !uploaded()) {
-                return false;
-            }
-            if (manner == Manner.FAILED) {
-                move(info.getStatus(), EgressStatus.EGRESS_FAILED);
-            }
-            dead = true;
+        if (!died(manner)) {
+            return false;
         }
         toEnd.countDown();
-        if (manner == Manner.FAILED) {
+        if (!forgotten()) {
             tell("egress_ended");
         }
         return true;
+    }
+
+    private synchronized boolean died(Manner manner) {
+        if (!running()) {
+            return false;
+        }
+        return switch (manner) {
+            case FAILED -> move(info.getStatus(), EgressStatus.EGRESS_FAILED);
+            case UNATTENDED -> info.getStatus() != EgressStatus.EGRESS_ENDING && gaveUp();
+            case VANISHED -> dead = true;
+            case VANISHED_AFTER_UPLOAD -> uploaded() && (dead = true);
+        };
+    }
+
+    /** As an egress does that waits for a minute and sees nothing to record. */
+    private boolean gaveUp() {
+        boolean moved = move(info.getStatus(), EgressStatus.EGRESS_ABORTED);
+        info = info.toBuilder().setError("Start signal not received").build();
+        return moved;
     }
 
     private void live() {

@@ -129,6 +129,7 @@ final class StandInLiveKit implements AutoCloseable {
                 ListParticipantsResponse.newBuilder()
                         .addParticipants(ParticipantInfo.newBuilder()
                                 .setIdentity("somebody")
+                                .setIsPublisher(true)
                                 .setState(ParticipantInfo.State.ACTIVE))
                         .build();
             case "Egress/StartRoomCompositeEgress" -> start(RoomCompositeEgressRequest.parseFrom(body));

@@ -37,8 +37,8 @@ final class StandInMail implements SimpleMessageListener, AutoCloseable {
         server.start();
     }
 
-    /** A mail somebody was promised with {@code 250}. {@code recording}: the one it links to, or empty. */
-    record Received(String recording, String recipient, String messageId) {}
+    /** A mail somebody was promised with {@code 250}. {@code recording}: the one it links to, or empty; {@code at}: by {@link System#nanoTime}. */
+    record Received(String recording, String recipient, String messageId, long at) {}
 
     int port() {
         return server.getPortAllocated();
@@ -66,8 +66,11 @@ final class StandInMail implements SimpleMessageListener, AutoCloseable {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()), data);
             var link = LINK.matcher(text(message.getContent()));
-            received.add(
-                    new Received(link.find() ? link.group(1) : "", recipient, String.valueOf(message.getMessageID())));
+            received.add(new Received(
+                    link.find() ? link.group(1) : "",
+                    recipient,
+                    String.valueOf(message.getMessageID()),
+                    System.nanoTime()));
         } catch (MessagingException e) {
             throw new IOException("no mail", e);
         }

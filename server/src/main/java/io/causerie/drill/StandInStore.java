@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An S3 store as far as the server uses one for recordings that others write; its objects are files of a folder. It may refuse everybody. */
 final class StandInStore implements AutoCloseable {
@@ -24,9 +25,12 @@ final class StandInStore implements AutoCloseable {
 
     private final Path folder;
     private final HttpServer server;
+    private final @Nullable StoreNotices notices;
     private volatile boolean refusing;
 
-    StandInStore(Path folder) throws IOException {
+    /** {@code notices}: where it tells of new objects, if it does. */
+    StandInStore(Path folder, @Nullable StoreNotices notices) throws IOException {
+        this.notices = notices;
         this.folder = Files.createDirectories(folder);
         this.server = Loopback.server(this::handle);
     }
@@ -49,6 +53,9 @@ final class StandInStore implements AutoCloseable {
         var draft = Files.createTempFile(folder, ".put", "");
         Files.write(draft, content);
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        if (notices != null) {
+            notices.tell(key, content.length);
+        }
     }
 
     /** Every object with its size. */

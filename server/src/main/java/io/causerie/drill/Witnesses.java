@@ -113,16 +113,16 @@ final class Witnesses {
     List<String> unwatchable(List<Told> playable, List<Person> people) {
         var byEmail = people.stream().collect(Collectors.toMap(Person::email, Function.identity()));
         var egresses = egresses();
+        var files = files();
         var faults = new ArrayList<String>();
         for (var recording : playable) {
-            long length = egresses.getOrDefault(recording.key(), List.of()).stream()
-                    .mapToLong(StandInEgress::length)
-                    .max()
-                    .orElse(-2);
+            long length = files.getOrDefault(recording.key(), -2L);
+            boolean whole =
+                    egresses.getOrDefault(recording.key(), List.of()).stream().anyMatch(it -> it.length() == length);
             boolean sent = recording.owners().stream()
                     .map(byEmail::get)
                     .anyMatch(it -> it != null && it.watch("/media/" + recording.key()) == length);
-            if (!sent || !Long.valueOf(length).equals(files().get(recording.key()))) {
+            if (!sent || !whole) {
                 faults.add(recording.id());
             }
         }
