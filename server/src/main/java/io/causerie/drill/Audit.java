@@ -127,7 +127,7 @@ final class Audit {
                                 .filter(egress -> !egress.aborted())
                                 .count()
                         > 1)
-                .map(Map.Entry::getKey)
+                .map(it -> it.getKey().replaceFirst("^recordings/(.*)\\.mp4$", "$1"))
                 .toList();
     }
 

@@ -167,7 +167,8 @@ public final class Drill implements Command {
                         account.unexplained(),
                         account.forgotten(),
                         account.unmailed(),
-                        account.overmailed())
+                        account.overmailed(),
+                        account.doubled())
                 .flatMap(List::stream)
                 .distinct()
                 .limit(5)

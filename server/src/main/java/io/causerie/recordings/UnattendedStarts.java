@@ -6,8 +6,11 @@ import io.causerie.rooms.Room;
 import io.causerie.rooms.Rooms;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +23,16 @@ class UnattendedStarts {
     /** A meeting in which nobody says or shows anything for that long is not about to begin. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Longer than looking for it and starting it take together. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(40);
+
     private final Workers workers;
     private final WorkerMediator mediator;
     private final RecordingLedger ledger;
     private final Audience audience;
     private final Recordings recordings;
     private final Clock clock;
+    private final LockProvider locks;
 
     UnattendedStarts(
             Workers workers,
@@ -33,13 +40,15 @@ class UnattendedStarts {
             RecordingLedger ledger,
             Audience audience,
             Recordings recordings,
-            Clock clock) {
+            Clock clock,
+            LockProvider locks) {
         this.workers = workers;
         this.mediator = mediator;
         this.ledger = ledger;
         this.audience = audience;
         this.recordings = recordings;
         this.clock = clock;
+        this.locks = locks;
     }
 
     /** Who there is to be recorded. */
@@ -80,12 +89,30 @@ class UnattendedStarts {
             }
             mediator.awaitPublisher(recording);
             if (presence == Audience.Presence.PUBLISHING) {
-                mediator.startAgain(workers.of(recording), room.get(), recording, recordings.key(recording));
+                startAgain(room.get(), recording);
             }
         } catch (LiveKitException e) {
             // who is there will be known the next time
         }
         return true;
+    }
+
+    /** Of several who come to it at once one starts it, on whichever replica: two workers would write the same file. */
+    private void startAgain(Room room, Recording recording) {
+        var name = "start-again-" + Math.floorMod(recording.id().hashCode(), 64);
+        var turn = locks.lock(new LockConfiguration(clock.instant(), name, LONGEST_START, Duration.ZERO));
+        if (turn.isEmpty()) {
+            return;
+        }
+        try {
+            recordings
+                    .find(recording.id())
+                    .filter(it -> Objects.equals(it.workerId(), recording.workerId()))
+                    // not by the id its worker gave, which is the same for picture and for sound
+                    .ifPresent(it -> mediator.startAgain(workers.of(it.mode()), room, it, recordings.key(it)));
+        } finally {
+            turn.get().unlock();
+        }
     }
 
     private boolean late(Recording recording) {

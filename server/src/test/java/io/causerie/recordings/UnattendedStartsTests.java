@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import net.javacrumbs.shedlock.core.LockProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,9 @@ class UnattendedStartsTests extends RecordingTest {
 
     @Autowired
     ObjectStore store;
+
+    @Autowired
+    LockProvider locks;
 
     private final ShownRooms shown = new ShownRooms();
     private RoomSigns signs;
@@ -138,6 +142,31 @@ class UnattendedStartsTests extends RecordingTest {
         assertThat(row(id).workerId()).isEqualTo("ST_silent");
     }
 
+    /** Reconciliation, and whoever asks the room for another recording: both workers would write the same file. */
+    @Test
+    void ofTwoWhoComeToItAtOnceOneStartsIt() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> {
+            worker.onStart = StubWorker::next;
+            assertThat(gaveUp()).isFalse();
+            return StubWorker.next();
+        };
+        assertThat(gaveUp()).isFalse();
+        assertThat(worker.started).containsExactly(id);
+        assertThat(worker.stopped).isEmpty();
+    }
+
+    /** The ids of LiveKit's workers are all alike: they do not tell whether picture or sound was recorded. */
+    @Test
+    void isStartedAgainByWhomeverItsModeNeeds() {
+        jdbc.sql("update meet_recording set worker_id = 'EG_x' where id = :id")
+                .param("id", id)
+                .update();
+        shown.people.add(TALKING);
+        gaveUp();
+        assertThat(worker.started).containsExactly(id);
+    }
+
     @Test
     void whatIsStartedForARecordingStoppedMeanwhileIsStopped() {
         shown.people.add(TALKING);
@@ -183,7 +212,8 @@ class UnattendedStartsTests extends RecordingTest {
                 ledger,
                 new UnattendedStarts.Audience(shown, known),
                 recordings,
-                Clock.offset(Clock.systemUTC(), later));
+                Clock.offset(Clock.systemUTC(), later),
+                locks);
         return new Conclusions(repository, recordings, signs, collector, store, starts, Clock.systemUTC())
                 .draw(row(id), new Finding(Progress.UNATTENDED, first, null), Duration.ofMinutes(1));
     }
