@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "RECORDING_EXPIRATION_DAYS=10",
             "CAUSERIE_RECORDING_SHARE_DAYS=5",
-            "CAUSERIE_SHARE_THROTTLE_RATES=3/minute",
-            "CAUSERIE_SHARE_MEDIA_THROTTLE_RATES=3/minute"
+            "CAUSERIE_SHARE_THROTTLE_RATES=3/hour",
+            "CAUSERIE_SHARE_MEDIA_THROTTLE_RATES=3/hour"
         })
 class SharesOfExpiringTests extends RecordingTest {
 
