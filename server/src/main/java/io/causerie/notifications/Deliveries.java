@@ -48,12 +48,12 @@ class Deliveries {
     static final class Failure extends RuntimeException {
 
         private final @Nullable Integer status;
-        private final boolean final_;
+        private final boolean forGood;
 
-        private Failure(String reason, @Nullable Integer status, boolean final_) {
+        private Failure(String reason, @Nullable Integer status, boolean forGood) {
             super(reason, null, false, false);
             this.status = status;
-            this.final_ = final_;
+            this.forGood = forGood;
         }
 
         /** It may work later. {@code status}: what the other side answered, if it did. */
@@ -110,7 +110,7 @@ class Deliveries {
     }
 
     private Outcome failed(Channel channel, Notification it, Failure failure) {
-        boolean over = failure.final_ || it.createdAt().plus(PATIENCE).isBefore(clock.instant());
+        boolean over = failure.forGood || it.createdAt().plus(PATIENCE).isBefore(clock.instant());
         var outcome = over ? Outcome.GIVEN_UP : Outcome.QUEUED;
         repository.record(it.id(), outcome, failure.status);
         log.error(

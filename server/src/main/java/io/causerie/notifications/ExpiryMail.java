@@ -1,9 +1,6 @@
 package io.causerie.notifications;
 
-import io.causerie.mail.MailFailure;
 import io.causerie.mail.Mailer;
-import io.causerie.notifications.Deliveries.Channel;
-import io.causerie.notifications.Deliveries.Failure;
 import io.causerie.platform.AfterCommit;
 import org.springframework.stereotype.Component;
 
@@ -23,31 +20,7 @@ class ExpiryMail {
 
     @AfterCommit("notifications.expiry")
     void on(ExpiryDue due) {
-        deliveries.attempt(new Warning(due.days()), due.notification(), due.recording(), null);
-    }
-
-    private final class Warning implements Channel {
-
-        private final int days;
-
-        private Warning(int days) {
-            this.days = days;
-        }
-
-        @Override
-        public String word() {
-            return "warning_mail";
-        }
-
-        @Override
-        public boolean send(Notification notification) {
-            var mail = text.expiring(notification, days);
-            try {
-                mail.ifPresent(mailer::send);
-            } catch (MailFailure e) {
-                throw Failure.forNow("mail_server", e.smtpStatus());
-            }
-            return mail.isPresent();
-        }
+        var warning = new MailChannel("warning_mail", mailer, it -> text.expiring(it, due.days()));
+        deliveries.attempt(warning, due.notification(), due.recording(), null);
     }
 }

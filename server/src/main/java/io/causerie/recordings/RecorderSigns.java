@@ -36,14 +36,16 @@ class RecorderSigns {
     }
 
     void ended(RecorderSession session) {
-        if ("limit_reached".equals(session.reason())) {
-            show(session.recordingId(), signs::limitReached);
-        }
-        show(session.recordingId(), it -> signs.ended(it, Map.of()));
-        show(session.recordingId(), collector::stop);
-        if (!RecorderController.ENDINGS.contains(session.reason())) {
-            show(session.recordingId(), this::putOut);
-        }
+        recordings.find(session.recordingId()).ifPresent(recording -> {
+            if ("limit_reached".equals(session.reason())) {
+                show(recording, signs::limitReached);
+            }
+            show(recording, it -> signs.ended(it, Map.of()));
+            show(recording, collector::stop);
+            if (!RecorderController.ENDINGS.contains(session.reason())) {
+                show(recording, this::putOut);
+            }
+        });
     }
 
     /** LiveKit takes one whose browser died for present for some 20 seconds, and the room for recorded. */
@@ -51,12 +53,16 @@ class RecorderSigns {
         people.remove(recording.roomId().toString(), RecorderClaims.identity(recording.id()));
     }
 
-    /** A sign that cannot be shown never hinders a recording. */
     private void show(UUID recording, Consumer<Recording> sign) {
+        recordings.find(recording).ifPresent(it -> show(it, sign));
+    }
+
+    /** A sign that cannot be shown never hinders a recording. */
+    private static void show(Recording recording, Consumer<Recording> sign) {
         try {
-            recordings.find(recording).ifPresent(sign);
+            sign.accept(recording);
         } catch (LiveKitException e) {
-            log.warn("recording {}: its state cannot be shown: {}", recording, e.getMessage());
+            log.warn("recording {}: its state cannot be shown: {}", recording.id(), e.getMessage());
         }
     }
 }

@@ -109,7 +109,7 @@ class SummaryTests {
         var id = recording("transcript", "{\"language\": \"nl\", \"collect_metadata\": true}");
         recordings.completeAndWait(id, "test");
 
-        assertThat(status(id)).isEqualTo("notification_succeeded");
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(id).equals("notification_succeeded"));
         assertThat(SERVICE.calls).hasSize(1);
         var call = SERVICE.calls.getFirst();
         assertThat(call.path()).isEqualTo("/jobs");
@@ -184,7 +184,7 @@ class SummaryTests {
             threads.invokeAll(calls);
         }
         assertThat(SERVICE.calls).hasSize(1);
-        assertThat(status(id)).isEqualTo("notification_succeeded");
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(id).equals("notification_succeeded"));
     }
 
     @Test
