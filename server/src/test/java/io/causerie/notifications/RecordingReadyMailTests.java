@@ -286,6 +286,8 @@ class RecordingReadyMailTests {
                         .toList())
                 .as(String.join("\n", sent))
                 .hasSizeLessThanOrEqualTo(3);
+        becomes(id, "notification_succeeded");
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
         assertThat(statements.during(() -> assertThat(tell(id)).isEqualTo(403))).hasSize(2);
     }
 
