@@ -137,8 +137,8 @@ final class Stage implements AutoCloseable {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // what is left of a temporary folder changes nothing of the account
         }
     }
 }
