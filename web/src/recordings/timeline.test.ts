@@ -33,6 +33,8 @@ describe('told', () => {
 describe('words', () => {
   it('exist for what everybody may want to know, and not for the rest', () => {
     expect(kindKey('saved')).toBe('timeline.saved');
+    expect(kindKey('nobody_published')).toBe('timeline.nobodyPublished');
+    expect(causeKey(line('aborted', 'nobody_published'))).toBe('cause.nobodyPublished');
     expect(kindKey('orphan_stopped')).toBeNull();
     expect(causeKey(line('saved', 'room_empty'))).toBe('cause.roomEmpty');
     expect(causeKey(line('saved', 'something else'))).toBeNull();
