@@ -41,7 +41,8 @@ class AllowedHosts {
         if (!form.matches()) {
             return false;
         }
-        var host = form.group(1).replaceFirst("\\.$", "");
+        var name = form.group(1);
+        var host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return any
                 || allowed.stream().anyMatch(it -> covers(it, host))
                 || (ownAddress && host.replaceAll("[\\[\\]]", "").equals(request.getLocalAddr()));

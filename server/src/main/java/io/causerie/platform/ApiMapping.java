@@ -25,6 +25,7 @@ class ApiMapping extends RequestMappingHandlerMapping {
 
     private final Set<String> spelledOut = new HashSet<>();
     private final Map<String, String> allowed = new HashMap<>();
+    private final Map<RequestMappingInfo, List<PathShape>> shapes = new HashMap<>();
 
     /** Whether a path belongs to the API, whose rules differ from those of pages. */
     static boolean api(String path) {
@@ -46,6 +47,7 @@ class ApiMapping extends RequestMappingHandlerMapping {
                 .forEach(pattern -> methods.computeIfAbsent(nameless(pattern), it -> new TreeSet<>())
                         .addAll(AllowedMethods.of(info, handler))));
         handlers.keySet().forEach(info -> {
+            shapes.put(info, info.getPatternValues().stream().map(PathShape::of).toList());
             spelledOut.addAll(info.getDirectPaths());
             info.getPatternValues().stream()
                     .filter(it -> methods.containsKey(nameless(it)))
@@ -62,11 +64,27 @@ class ApiMapping extends RequestMappingHandlerMapping {
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
         var path = path(request).value();
+        if (!fits(info, path)) {
+            return null;
+        }
         boolean another = spelledOut.contains(path) && !info.getDirectPaths().contains(path);
         // parameters of a path segment are not part of any address of ours, and a proxy may read them otherwise than we
         // do
         boolean ambiguous = api(path) && path.indexOf(';') >= 0;
         return another || ambiguous ? null : super.getMatchingMapping(info, request);
+    }
+
+    private boolean fits(RequestMappingInfo info, String path) {
+        var known = shapes.get(info);
+        if (known == null) {
+            return true;
+        }
+        for (var shape : known) {
+            if (shape.fits(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

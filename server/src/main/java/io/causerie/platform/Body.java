@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ public final class Body {
         boolean readable = is(MediaType.APPLICATION_JSON_VALUE);
         // a form may have been consumed by somebody who looked for a parameter: its length tells that it was there
         boolean sent = request.getContentLengthLong() > 0;
-        byte[] bytes = request.getInputStream().readNBytes(readable ? LARGEST + 1 : 1);
+        byte[] bytes = first(readable ? LARGEST + 1 : 1);
         if (!readable && (sent || bytes.length > 0)) {
             throw new ApiException.Refused(415, Words.MEDIA_TYPE.say(rawType()));
         }
@@ -59,6 +60,17 @@ public final class Body {
             throw new ApiException.Refused(413, Words.TOO_LARGE.say());
         }
         return bytes.length == 0 ? json.createObjectNode() : parse(bytes);
+    }
+
+    /** At the most so many bytes; room is made for no more than are said to come, where that is said. */
+    private byte[] first(int most) throws IOException {
+        long said = request.getContentLengthLong();
+        if (said < 0) {
+            return request.getInputStream().readNBytes(most);
+        }
+        var bytes = new byte[(int) Math.min(said, most)];
+        int read = request.getInputStream().readNBytes(bytes, 0, bytes.length);
+        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private JsonNode multipart() throws IOException, ServletException {

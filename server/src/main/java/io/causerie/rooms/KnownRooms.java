@@ -94,7 +94,12 @@ public class KnownRooms {
             return room == null || now - begun < FRESH_NANOS;
         }
 
-        synchronized Optional<KnownRoom> room() {
+        Optional<KnownRoom> room() {
+            var read = room;
+            return read == null ? look() : read;
+        }
+
+        private synchronized Optional<KnownRoom> look() {
             var read = room;
             if (read == null) {
                 read = repository.known(key);
