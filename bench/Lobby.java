@@ -23,6 +23,8 @@ import java.util.PriorityQueue;
 final class Lobby {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final byte[] GOOD = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LENGTH = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final InetSocketAddress server;
@@ -142,9 +144,15 @@ final class Lobby {
         }
     }
 
+    private static ByteBuffer bytes(String text) {
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes);
+    }
+
     private abstract class Caller {
         private final Times times;
-        private final StringBuilder head = new StringBuilder();
+        private final byte[] head = new byte[2048];
+        private int length;
         private final byte[] tail = new byte[LAST_CHUNK.length];
         private SocketChannel channel;
         private SelectionKey key;
@@ -159,9 +167,10 @@ final class Lobby {
             this.due = due;
         }
 
-        abstract String request();
+        /** What is sent: made once, or whenever it changes. */
+        abstract ByteBuffer request();
 
-        abstract void answered(String head);
+        abstract void answered();
 
         void body(ByteBuffer part) {}
 
@@ -173,8 +182,8 @@ final class Lobby {
             due = Math.max(due + SECOND, now);
             sent = now;
             asking = true;
-            request = ByteBuffer.wrap(request().getBytes(StandardCharsets.US_ASCII));
-            head.setLength(0);
+            request = request().rewind();
+            length = 0;
             left = -1;
             if (channel == null) {
                 channel = SocketChannel.open();
@@ -241,16 +250,36 @@ final class Lobby {
         /** False until the last line of the head has come; then {@code left} is what of the body is to come, -2 if it comes in chunks. */
         private boolean head() {
             while (bytes.hasRemaining()) {
-                head.append((char) bytes.get());
-                int length = head.length();
-                if (length > 3 && head.charAt(length - 1) == '\n' && head.charAt(length - 3) == '\n') {
-                    var text = head.toString();
-                    int at = text.indexOf("Content-Length: ");
-                    left = at < 0 ? -2 : Long.parseLong(text.substring(at + 16, text.indexOf('\r', at)));
+                byte next = bytes.get();
+                head[length++] = next;
+                if (next == '\n' && length > 3 && head[length - 3] == '\n') {
+                    int at = find(LENGTH);
+                    left = at < 0 ? -2 : number(at + LENGTH.length);
                     return true;
                 }
             }
             return false;
+        }
+
+        private int find(byte[] word) {
+            for (int i = 0; i + word.length <= length; i++) {
+                if (head[i] == word[0] && Arrays.equals(head, i, i + word.length, word, 0, word.length)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private long number(int at) {
+            long number = 0;
+            for (int i = at; head[i] != '\r'; i++) {
+                number = number * 10 + head[i] - '0';
+            }
+            return number;
+        }
+
+        String text() {
+            return new String(head, 0, length, StandardCharsets.US_ASCII);
         }
 
         private void keep() {
@@ -264,14 +293,13 @@ final class Lobby {
             Arrays.fill(tail, (byte) 0);
             left = -1;
             asking = false;
-            var text = head.toString();
-            if (text.startsWith("HTTP/1.1 200")) {
-                answered(text);
+            if (Arrays.equals(head, 0, GOOD.length, GOOD, 0, GOOD.length)) {
+                answered();
                 if (sent >= counting) {
                     times.add(now - sent);
                 }
             } else {
-                failed(text.substring(0, text.indexOf('\r')).strip());
+                failed(text().lines().findFirst().orElse("").strip());
             }
             due(now);
         }
@@ -304,25 +332,29 @@ final class Lobby {
         private static final String BODY = "{\"username\":\"Somebody who waits\"}";
 
         private final String start;
-        private String cookie = "";
+        private ByteBuffer bytes;
+        private boolean inside;
 
         Guest(String room, int number, long due) {
             super(polls, due);
             var address = "10." + (number >> 16) + "." + (number >> 8 & 255) + "." + (number & 255);
             this.start = "POST /api/v1.0/rooms/" + room + "/request-entry/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: " + address
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n";
+            this.bytes = bytes(start + "\r\n" + BODY);
         }
 
         @Override
-        String request() {
-            return start + cookie + "\r\n" + BODY;
+        ByteBuffer request() {
+            return bytes;
         }
 
         @Override
-        void answered(String head) {
-            if (cookie.isEmpty()) {
+        void answered() {
+            if (!inside) {
+                var head = text();
                 int at = head.indexOf("Set-Cookie: ");
-                cookie = "Cookie: " + head.substring(at + 12, head.indexOf(';', at)) + "\r\n";
+                bytes = bytes(start + "Cookie: " + head.substring(at + 12, head.indexOf(';', at)) + "\r\n\r\n" + BODY);
+                inside = true;
                 entered++;
             }
         }
@@ -332,19 +364,19 @@ final class Lobby {
         private static final List<Host> seen = new ArrayList<>();
         private static final byte[] WORD = "\"waiting\"".getBytes(StandardCharsets.US_ASCII);
 
-        private final String request;
+        private final ByteBuffer request;
         private int matched;
         private int counted;
         private int waiting;
 
         Host(String room, String cookie, long due) {
             super(looks, due);
-            this.request = "GET /api/v1.0/rooms/" + room + "/waiting-participants/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookie + "\r\n\r\n";
+            this.request = bytes("GET /api/v1.0/rooms/" + room + "/waiting-participants/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookie + "\r\n\r\n");
             seen.add(this);
         }
 
         @Override
-        String request() {
+        ByteBuffer request() {
             return request;
         }
 
@@ -360,7 +392,7 @@ final class Lobby {
         }
 
         @Override
-        void answered(String head) {
+        void answered() {
             waiting = counted;
             counted = 0;
         }

@@ -1,7 +1,5 @@
 package io.causerie.platform;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -58,19 +56,6 @@ public class Connections implements WebServerFactoryCustomizer<TomcatServletWebS
             connector.setProperty("socket.appWriteBufSize", String.valueOf(BUFFER));
         });
         factory.addProtocolHandlerCustomizers(
-                handler -> handler.setExecutor(inTurn(new VirtualThreadExecutor("tomcat-handler-"), turns)));
-    }
-
-    /** Who waits for a turn is a thread that has not begun: it has read nothing yet. */
-    static Executor inTurn(Executor threads, int most) {
-        var turns = new Semaphore(most, true);
-        return work -> threads.execute(() -> {
-            turns.acquireUninterruptibly();
-            try {
-                work.run();
-            } finally {
-                turns.release();
-            }
-        });
+                handler -> handler.setExecutor(new Turns(new VirtualThreadExecutor("tomcat-handler-"), turns)));
     }
 }

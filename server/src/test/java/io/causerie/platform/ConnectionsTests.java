@@ -8,10 +8,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -54,29 +50,6 @@ class ConnectionsTests {
         assertThat(Connections.answered(512L << 20)).isEqualTo(1024);
         assertThat(Connections.open(1L << 20)).isEqualTo(100);
         assertThat(Connections.open(1L << 40)).isEqualTo(100_000);
-    }
-
-    @Test
-    void areAnsweredInTurn() throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var two = Connections.inTurn(threads, 2);
-            var now = new AtomicInteger();
-            var most = new AtomicInteger();
-            var done = new CountDownLatch(200);
-            for (int i = 0; i < 200; i++) {
-                two.execute(() -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
-                    now.decrementAndGet();
-                    done.countDown();
-                    if (done.getCount() % 2 == 0) {
-                        throw new IllegalStateException("what fails gives its turn back too");
-                    }
-                });
-            }
-            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(most.get()).isBetween(1, 2);
-        }
     }
 
     private Socket ask() throws IOException {
