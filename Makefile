@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules
 
 maven = JAVA_HOME="$$(bin/jdk)" ./mvnw -B -ntp
-sources = $(shell find pom.xml .mvn server/pom.xml server/src/main web -type f \
+sources = $(shell find pom.xml .mvn bin/aot bin/jvm-options server/pom.xml server/src/main web -type f \
 	-not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path '*/target/*' 2>/dev/null)
 
 .PHONY: help
