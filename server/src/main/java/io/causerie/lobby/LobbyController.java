@@ -8,7 +8,7 @@ import io.causerie.rooms.KnownRooms;
 import io.causerie.rooms.Rooms;
 import io.causerie.users.Caller;
 import io.causerie.users.CurrentUser;
-import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +25,14 @@ class LobbyController {
     private final KnownRooms known;
     private final WaitingRooms waiting;
     private final Streams streams;
+    private final WaitingPages pages;
 
-    LobbyController(Rooms rooms, KnownRooms known, WaitingRooms waiting, Streams streams) {
+    LobbyController(Rooms rooms, KnownRooms known, WaitingRooms waiting, Streams streams, WaitingPages pages) {
         this.rooms = rooms;
         this.known = known;
         this.waiting = waiting;
         this.streams = streams;
+        this.pages = pages;
     }
 
     @PostMapping("/enter/")
@@ -54,14 +56,18 @@ class LobbyController {
 
     /** Asked every second by everybody who moderates. */
     @GetMapping("/waiting-participants/")
-    WaitingAnswer list(@PathVariable String pk, CurrentUser user) {
+    ResponseEntity<byte[]> list(@PathVariable String pk, CurrentUser user) {
         var room = known.find(pk).orElseThrow(() -> ApiException.NotFound.no("Room"));
         if (!room.administeredBy(new Caller(user.user()))) {
             throw new ApiException.Forbidden(Rooms.PRIVILEGES);
         }
-        return room.room().accessLevel() == AccessLevel.PUBLIC
-                ? new WaitingAnswer(List.of())
-                : WaitingAnswer.of(waiting.waiting(room.room().id()));
+        var id = room.room().id();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        room.room().accessLevel() == AccessLevel.PUBLIC
+                                ? pages.nobody()
+                                : pages.of(id, waiting.waiting(id)));
     }
 
     private static ResponseEntity<Message> answer(int status, String message) {

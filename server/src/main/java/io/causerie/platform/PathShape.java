@@ -29,9 +29,9 @@ record PathShape(String start, String end, int segments) {
 
     /** False only where the pattern cannot match. Escaped characters of the path may be anything. */
     boolean fits(String path) {
-        return path.indexOf('%') >= 0
-                || path.indexOf(';') >= 0
-                || path.startsWith(start) && path.endsWith(end) && (segments < 0 || segments == segments(path));
+        return path.startsWith(start) && path.endsWith(end) && (segments < 0 || segments == segments(path))
+                || path.indexOf('%') >= 0
+                || path.indexOf(';') >= 0;
     }
 
     /** A pattern of this kind matches from the slash before it on, or not even that: {@code /x/**} is also {@code /x}. */
