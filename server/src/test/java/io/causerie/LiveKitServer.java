@@ -2,6 +2,7 @@ package io.causerie;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,8 +45,24 @@ public final class LiveKitServer implements AutoCloseable {
         return this;
     }
 
-    /** Starts it and waits until it listens; {@code webhookUrl} null for no webhooks. */
+    /** Starts it and waits until it listens; {@code webhookUrl} null for no webhooks. A port for media that somebody took meanwhile is replaced by another. */
     public LiveKitServer start(@Nullable String webhookUrl) {
+        for (int tries = 1; !runs(webhookUrl); tries++) {
+            if (tries == 5) {
+                throw new IllegalStateException("livekit-server ends at once: see " + log());
+            }
+        }
+        return this;
+    }
+
+    private boolean runs(@Nullable String webhookUrl) {
+        var started = begin(webhookUrl);
+        process = started;
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> listens() || !started.isAlive());
+        return started.isAlive();
+    }
+
+    private Process begin(@Nullable String webhookUrl) {
         var webhooks = webhookUrl == null ? "" : "webhook:\n  api_key: " + KEY + "\n  urls: [\"" + webhookUrl + "\"]\n";
         var config = """
                 port: %d
@@ -54,18 +71,19 @@ public final class LiveKitServer implements AutoCloseable {
                 keys: {%s: %s}
                 room: {empty_timeout: 2, departure_timeout: 1}
                 logging: {level: warn}
-                %s%s""".formatted(port, freePort(), freePort(), KEY, SECRET, webhooks, redis());
+                %s%s""".formatted(port, freePort(), freeUdpPort(), KEY, SECRET, webhooks, redis());
         try {
-            process = new ProcessBuilder(binary().toString(), "--config-body", config)
+            return new ProcessBuilder(binary().toString(), "--config-body", config)
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            Path.of("target", "livekit-" + port + ".log").toFile())
+                    .redirectOutput(log().toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(this::listens);
-        return this;
+    }
+
+    private Path log() {
+        return Path.of("target", "livekit-" + port + ".log");
     }
 
     private String redis() {
@@ -90,6 +108,14 @@ public final class LiveKitServer implements AutoCloseable {
 
     public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeUdpPort() {
+        try (var socket = new DatagramSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

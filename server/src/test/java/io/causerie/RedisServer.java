@@ -44,7 +44,7 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::listens);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::listens);
         return this;
     }
 
