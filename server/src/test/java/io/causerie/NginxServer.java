@@ -1,25 +1,15 @@
 package io.causerie;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.IntFunction;
-import org.awaitility.Awaitility;
 
-/** A real nginx on a free port of the loopback, before servers of ours. */
-public final class NginxServer implements ProxyServer {
+/** A real nginx. */
+public final class NginxServer {
 
-    private final Process process;
-    private final int port;
+    private NginxServer() {}
 
-    private NginxServer(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
-
-    static NginxServer before(int one, int other) {
+    static ProxyServer before(int one, int other) {
         return serving(port -> """
                 upstream causerie {
                     server 127.0.0.1:%2$d max_fails=1 fail_timeout=5s;
@@ -40,10 +30,8 @@ public final class NginxServer implements ProxyServer {
     }
 
     /** What stands in its {@code http} block, by the port it is to listen on. */
-    public static NginxServer serving(IntFunction<String> blocks) {
-        int port = LiveKitServer.freePort();
-        try {
-            var folder = Files.createTempDirectory("nginx");
+    public static ProxyServer serving(IntFunction<String> blocks) {
+        return ProxyServer.running((port, folder) -> {
             var configuration = """
                     daemon off;
                     worker_processes 1;
@@ -59,35 +47,8 @@ public final class NginxServer implements ProxyServer {
                         scgi_temp_path %1$s/scgi;
                     """.formatted(folder) + blocks.apply(port) + "}\n";
             var file = Files.writeString(folder.resolve("nginx.conf"), configuration);
-            var process = new ProcessBuilder(program(), "-p", folder.toString(), "-c", file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output").toFile())
-                    .start();
-            var nginx = new NginxServer(process, port);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(nginx::answers);
-            return nginx;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    private boolean answers() {
-        try {
-            return new Http(port).get("/__lbheartbeat__").status() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
+            return new ProcessBuilder(program(), "-p", folder.toString(), "-c", file.toString());
+        });
     }
 
     private static String program() {

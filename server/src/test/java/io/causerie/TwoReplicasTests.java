@@ -54,7 +54,7 @@ class TwoReplicasTests {
     Environment environment;
 
     private ServerProcess other;
-    private NginxServer nginx;
+    private ProxyServer nginx;
 
     @DynamicPropertySource
     static void redis(DynamicPropertyRegistry registry) {

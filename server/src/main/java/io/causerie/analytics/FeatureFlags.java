@@ -1,15 +1,9 @@
 package io.causerie.analytics;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,15 +27,15 @@ public class FeatureFlags {
 
     private final AnalyticsProperties properties;
     private final Captures captures;
+    private final PostHog postHog;
     private final JsonMapper json;
     private final Clock clock;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
-    private final SingletonSupplier<HttpClient> client = SingletonSupplier.of(
-            () -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
 
-    FeatureFlags(AnalyticsProperties properties, Captures captures, JsonMapper json, Clock clock) {
+    FeatureFlags(AnalyticsProperties properties, Captures captures, PostHog postHog, JsonMapper json, Clock clock) {
         this.properties = properties;
         this.captures = captures;
+        this.postHog = postHog;
         this.json = json;
         this.clock = clock;
     }
@@ -77,7 +70,7 @@ public class FeatureFlags {
     private Optional<Boolean> ask(UUID user) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                var answer = client.obtain().send(request(user), BodyHandlers.ofString());
+                var answer = postHog.post("/flags/?v=2", question(user), PATIENCE);
                 if (answer.statusCode() == 200) {
                     return Optional.of(
                             on(json.readTree(answer.body()).path("flags").path(SUMMARY)));
@@ -99,18 +92,13 @@ public class FeatureFlags {
         return flag.path("enabled").asBoolean(false) && (variant.isMissingNode() || variant.isNull());
     }
 
-    private HttpRequest request(UUID user) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("api_key", properties.apiKey());
-        body.put("distinct_id", user.toString());
-        body.put("groups", Map.of());
-        body.put("person_properties", Map.of());
-        body.put("group_properties", Map.of());
-        body.put("geoip_disable", true);
-        return HttpRequest.newBuilder(URI.create(properties.host() + "/flags/?v=2"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build();
+    private Map<String, Object> question(UUID user) {
+        return Map.of(
+                "api_key", properties.apiKey(),
+                "distinct_id", user.toString(),
+                "groups", Map.of(),
+                "person_properties", Map.of(),
+                "group_properties", Map.of(),
+                "geoip_disable", true);
     }
 }

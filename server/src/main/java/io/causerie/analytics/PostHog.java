@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** PostHog's capture API (contract 05, section 6.3). What fails is told in the log without its data, and is lost. */
+/** PostHog's API (contract 05, section 6.3). What fails is told in the log without its data, and is lost. */
 @Component
 class PostHog {
 
@@ -37,9 +38,7 @@ class PostHog {
 
     void send(List<Capture> batch) throws InterruptedException {
         try {
-            int status = client.obtain()
-                    .send(request(batch), BodyHandlers.discarding())
-                    .statusCode();
+            int status = post("/batch/", body(batch), PATIENCE).statusCode();
             if (status >= 300) {
                 failed(batch, "status " + status);
             }
@@ -48,8 +47,19 @@ class PostHog {
         }
     }
 
-    private HttpRequest request(List<Capture> batch) {
-        var body = Map.of(
+    /** Asks the service; {@code patience}: for its answer. A host that is no address is an {@link IllegalArgumentException}. */
+    HttpResponse<String> post(String path, Map<String, Object> body, Duration patience)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(properties.host() + path))
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        return client.obtain().send(request, BodyHandlers.ofString());
+    }
+
+    private Map<String, Object> body(List<Capture> batch) {
+        return Map.of(
                 "api_key",
                 properties.apiKey(),
                 "historical_migration",
@@ -58,11 +68,6 @@ class PostHog {
                 clock.instant().toString(),
                 "batch",
                 batch.stream().map(Capture::wire).toList());
-        return HttpRequest.newBuilder(URI.create(properties.host() + "/batch/"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build();
     }
 
     static void failed(List<Capture> batch, String reason) {

@@ -81,6 +81,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         log.debug("a client went away before its answer");
     }
 
+    /** Passes it on to the container, which breaks the connection off. */
+    @ExceptionHandler
+    void brokenOff(AnswerBrokenOff e) {
+        throw e;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);

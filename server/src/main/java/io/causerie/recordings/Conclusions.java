@@ -62,7 +62,8 @@ class Conclusions {
             case FINISHED, LIMIT_REACHED -> adopt(recording, finding) && complete(recording, finding.reason());
             case ABORTED -> end(recording, RecordingStatus.ABORTED, finding.reason());
             case UNATTENDED ->
-                !unattended.await(recording) && end(recording, RecordingStatus.ABORTED, "nobody_published");
+                !unattended.await(recording)
+                        && end(recording, RecordingStatus.ABORTED, RecordingLedger.NOBODY_PUBLISHED);
             case FAILED -> end(recording, RecordingStatus.FAILED_TO_STOP, finding.reason());
             case UNHEARD -> age.compareTo(SILENCE) >= 0 && unheard(recording);
         };

@@ -6,6 +6,7 @@ import static io.causerie.recordings.RecordingStatus.FAILED_TO_STOP;
 import static io.causerie.recordings.RecordingStatus.INITIATED;
 import static io.causerie.recordings.RecordingStatus.STOPPED;
 
+import io.causerie.recordings.RecordingRepository.Aged;
 import io.causerie.recordings.WorkerService.Finding;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,13 +68,18 @@ class Reconciliation {
         repository.unsettled(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE)).forEach(this::settle);
         repository
                 .unsettled(EnumSet.of(FAILED_TO_START), now.minus(Strays.REMEMBERED))
-                .forEach(strays::stop);
+                .forEach(it -> strays.stop(it.recording()));
         strays.stopOrphans();
     }
 
     /** Asks what became of it; true if it no longer occupies its room. Nothing is asked of what changed a moment ago. */
     boolean settle(Recording recording) {
-        var age = repository.unchanged(recording.id());
+        return settle(new Aged(recording, repository.unchanged(recording.id())));
+    }
+
+    private boolean settle(Aged aged) {
+        var recording = aged.recording();
+        var age = aged.unchanged();
         if (age.compareTo(recording.status() == INITIATED ? STARTING : SETTLING) < 0) {
             return false;
         }

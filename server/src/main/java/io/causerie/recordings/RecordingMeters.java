@@ -150,7 +150,7 @@ class RecordingMeters implements MeterBinder {
     }
 
     private void known(MeterRegistry registry, String name, String what, Tags tags, ToDoubleFunction<Account> value) {
-        gauge(registry, name, what, tags, it -> it.account() == null ? Double.NaN : value.applyAsDouble(it.account()));
+        gauge(registry, name, what, tags, it -> value.applyAsDouble(Objects.requireNonNull(it.account())));
     }
 
     private void gauge(MeterRegistry registry, String name, String what, Tags tags, ToDoubleFunction<Numbers> value) {

@@ -32,6 +32,11 @@ class RecordingRepository {
             from meet_recording r join meet_room room on room.resource_id = r.room_id
             """;
 
+    /** For how many milliseconds it has been in its state, by the database's clock if the ledger tells: servers' clocks may differ by more than we wait. */
+    private static final String UNCHANGED = """
+            (extract(epoch from now() - coalesce((select max(e.written_at) from causerie.recording_event e
+                where e.recording_id = r.id and e.kind = r.status), r.updated_at)) * 1000)::bigint""";
+
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Clock clock;
@@ -222,27 +227,26 @@ class RecordingRepository {
                 .optional();
     }
 
+    /** A recording, and how long it has been in its state. */
+    record Aged(Recording recording, Duration unchanged) {}
+
     /** Recordings in one of these states that changed since then; those that did not change for longest first. */
-    List<Recording> unsettled(Set<RecordingStatus> statuses, Instant since) {
+    List<Aged> unsettled(Set<RecordingStatus> statuses, Instant since) {
         return jdbc.sql("""
-                select * from meet_recording
-                where status in (:statuses) and updated_at >= :since order by updated_at""")
+                select r.*, %s as unchanged from meet_recording r
+                where r.status in (:statuses) and r.updated_at >= :since order by r.updated_at""".formatted(UNCHANGED))
                 .param("statuses", statuses.stream().map(Choice::wire).toList())
                 .param("since", Timestamps.bound(since))
-                .query(recording)
+                .query(rows.as(row -> new Aged(read(row), Duration.ofMillis(row.number("unchanged")))))
                 .list();
     }
 
-    /** How long it has been in its state, by the database's clock if the ledger tells: servers' clocks may differ by more than we wait. */
     Duration unchanged(UUID id) {
-        return jdbc.sql("""
-                select extract(epoch from now() - coalesce((select max(e.written_at) from causerie.recording_event e
-                    where e.recording_id = r.id and e.kind = r.status), r.updated_at)) * 1000
-                from meet_recording r where r.id = :id""")
+        return jdbc.sql("select %s from meet_recording r where r.id = :id".formatted(UNCHANGED))
                 .param("id", id)
-                .query(Double.class)
+                .query(Long.class)
                 .optional()
-                .map(it -> Duration.ofMillis(it.longValue()))
+                .map(Duration::ofMillis)
                 .orElse(Duration.ZERO);
     }
 
@@ -317,38 +321,6 @@ class RecordingRepository {
                         .query(Long.class)
                         .single()
                 == 1;
-    }
-
-    /** Recordings made before {@code made} whose owners were warned of the last day before {@code warned}, and which nobody holds back. */
-    List<Recording> expired(Instant made, Instant warned) {
-        return jdbc.sql("""
-                select r.* from meet_recording r
-                where r.created_at < :made and r.status not in (:inFlight)
-                and exists (select from causerie.recording_event e where e.recording_id = r.id
-                    and e.kind = 'expiry_warned' and e.at < :warned and e.details ->> 'days' = '1')
-                and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
-                order by r.created_at limit 500""")
-                .param("made", Timestamps.bound(made))
-                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
-                .param("warned", Timestamps.bound(warned))
-                .query(recording)
-                .list();
-    }
-
-    /** Recordings made before {@code made} whose owners were not warned yet that only so many days are left. */
-    List<Recording> unwarned(Instant made, int days) {
-        return jdbc.sql("""
-                select r.* from meet_recording r
-                where r.created_at < :made and r.status not in (:inFlight)
-                and not exists (select from causerie.recording_event e where e.recording_id = r.id
-                    and e.kind = 'expiry_warned' and (e.details ->> 'days')::int <= :days)
-                and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
-                order by r.created_at limit 500""")
-                .param("made", Timestamps.bound(made))
-                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
-                .param("days", days)
-                .query(recording)
-                .list();
     }
 
     /** Every recording of the room. */

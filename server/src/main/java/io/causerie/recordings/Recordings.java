@@ -23,6 +23,7 @@ public class Recordings {
     private static final Set<RecordingStatus> SAVABLE = EnumSet.of(RecordingStatus.ACTIVE, RecordingStatus.STOPPED);
 
     private final RecordingRepository repository;
+    private final ExpiryRepository expiries;
     private final RecordingLedger ledger;
     private final FirstAttempts attempts;
     private final RecordingProperties properties;
@@ -31,12 +32,14 @@ public class Recordings {
 
     Recordings(
             RecordingRepository repository,
+            ExpiryRepository expiries,
             RecordingLedger ledger,
             FirstAttempts attempts,
             RecordingProperties properties,
             MetadataCollector collector,
             Publishing publishing) {
         this.repository = repository;
+        this.expiries = expiries;
         this.ledger = ledger;
         this.attempts = attempts;
         this.properties = properties;
@@ -155,7 +158,7 @@ public class Recordings {
         if (!properties.deletesExpired() || kept == null || kept < days) {
             return List.of();
         }
-        return repository.unwarned(now.minus(Duration.ofDays(kept - days)), days);
+        return expiries.unwarned(now.minus(Duration.ofDays(kept - days)), days);
     }
 
     /** One transaction around a change and the event that tells of it. */

@@ -28,12 +28,12 @@ class Retention {
             .filter(it -> !it.inFlight())
             .collect(Collectors.toUnmodifiableSet());
 
-    private final RecordingRepository repository;
+    private final ExpiryRepository repository;
     private final Deletion deletion;
     private final RecordingProperties properties;
     private final Clock clock;
 
-    Retention(RecordingRepository repository, Deletion deletion, RecordingProperties properties, Clock clock) {
+    Retention(ExpiryRepository repository, Deletion deletion, RecordingProperties properties, Clock clock) {
         this.repository = repository;
         this.deletion = deletion;
         this.properties = properties;

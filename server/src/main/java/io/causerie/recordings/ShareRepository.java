@@ -1,11 +1,9 @@
 package io.causerie.recordings;
 
-import io.causerie.platform.Choice;
 import io.causerie.platform.Rows;
 import io.causerie.platform.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +20,6 @@ class ShareRepository {
             s.id = :id and s.token_hash = :hash and s.revoked_at is null and s.expires_at > :now
                 and r.id = s.recording_id and r.status in (:saved) and r.created_at >= :made
             """;
-
-    private static final List<String> SAVED = Arrays.stream(RecordingStatus.values())
-            .filter(RecordingStatus::saved)
-            .map(Choice::wire)
-            .toList();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -124,7 +117,7 @@ class ShareRepository {
                 .param("hash", hash)
                 .param("now", now())
                 .param("made", Timestamps.bound(made))
-                .param("saved", SAVED)
+                .param("saved", RecordingStatus.wires(RecordingStatus::saved))
                 .query(shared)
                 .optional();
     }

@@ -3,7 +3,6 @@ package io.causerie.recordings;
 import io.causerie.platform.Body;
 import io.causerie.platform.ThrottleScope;
 import io.causerie.platform.Throttled;
-import io.causerie.storage.MediaBrokenOff;
 import io.causerie.storage.MediaOutlet;
 import io.causerie.storage.MediaPolicy.Media;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.bind.annotation.CookieValue;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,12 +78,6 @@ class SharedRecordingController {
         var file = RecordingMedia.filename(shared.roomName(), it);
         outlet.serve(
                 new Media(recordings.key(it), it.mode().contentType(), file, "private, no-store"), request, response);
-    }
-
-    /** Passes it on to the container, which breaks the connection off. */
-    @ExceptionHandler
-    void brokenOff(MediaBrokenOff e) {
-        throw e;
     }
 
     /** Whatever the answer: nobody keeps it, finds it or hears where somebody comes from. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnattendedStarts {
+
+    private static final Logger log = LoggerFactory.getLogger(UnattendedStarts.class);
 
     /** A meeting in which nobody says or shows anything for that long is not about to begin. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -92,7 +96,7 @@ class UnattendedStarts {
                 startAgain(room.get(), recording);
             }
         } catch (LiveKitException e) {
-            // who is there will be known the next time
+            log.debug("recording {}: nobody can tell now who is there: {}", recording.id(), e.getMessage());
         }
         return true;
     }

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkerMediator {
 
-    /** Its worker gave up because nobody had published anything. */
-    private static final String WAITING = RecordingLedger.NOBODY_PUBLISHED;
-
     private static final Logger log = LoggerFactory.getLogger(WorkerMediator.class);
 
     private final RecordingRepository repository;
@@ -58,14 +55,14 @@ class WorkerMediator {
     /** It ended before it had begun, and is to be started again: shows that it begins, and notes why it takes so long. */
     void awaitPublisher(Recording recording) {
         if (!waiting(recording)) {
-            ledger.note(recording, WAITING, Map.of());
+            ledger.note(recording, RecordingLedger.NOBODY_PUBLISHED, Map.of());
             signs.starting(recording);
         }
     }
 
     boolean waiting(Recording recording) {
-        return ledger.last(recording.id(), List.of("active", WAITING))
-                .filter(WAITING::equals)
+        return ledger.last(recording.id(), List.of("active", RecordingLedger.NOBODY_PUBLISHED))
+                .filter(RecordingLedger.NOBODY_PUBLISHED::equals)
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.storage;
 
+import io.causerie.platform.AnswerBrokenOff;
 import io.causerie.storage.MediaPolicy.Media;
 import io.causerie.storage.ObjectStore.Head;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,13 +18,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** One object on its way to one reader: whole, a range of it, or only its headers (RFC 9110, sections 13 and 14). */
 class MediaDelivery {
-
-    /** The store failed when a part was already sent. */
-    static class BrokenOff extends MediaBrokenOff {
-        BrokenOff(Exception cause) {
-            super("the object store broke off", cause);
-        }
-    }
 
     private static final int BUFFER = 64 << 10;
 
@@ -178,7 +172,7 @@ class MediaDelivery {
                 sent += count;
             }
             if (sent < range.length()) {
-                throw new BrokenOff(new IOException("the object is shorter than it was"));
+                throw brokenOff(new IOException("the object is shorter than it was"));
             }
             return true;
         }
@@ -190,7 +184,7 @@ class MediaDelivery {
                     .orElseThrow(() -> new IOException("the object is gone"));
         } catch (IOException e) {
             if (before > 0) {
-                throw new BrokenOff(e);
+                throw brokenOff(e);
             }
             throw e;
         }
@@ -203,7 +197,12 @@ class MediaDelivery {
             if (sent == 0) {
                 throw new IOException("the object store failed", e);
             }
-            throw new BrokenOff(e);
+            throw brokenOff(e);
         }
+    }
+
+    /** When a part was already sent. */
+    private static AnswerBrokenOff brokenOff(Exception cause) {
+        return new AnswerBrokenOff("the object store broke off", cause);
     }
 }

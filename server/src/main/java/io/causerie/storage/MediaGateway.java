@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,12 +43,6 @@ class MediaGateway {
         var reader = caller.user().map(CurrentUser::new).orElseThrow(ApiException.Unauthenticated::new);
         var media = decide(path, reader);
         outlet.serve(media, request, response);
-    }
-
-    /** Passes it on to the container, which breaks the connection off: the reader must not take a part for the whole. */
-    @ExceptionHandler
-    void brokenOff(MediaDelivery.BrokenOff e) {
-        throw e;
     }
 
     private Media decide(String path, CurrentUser reader) {

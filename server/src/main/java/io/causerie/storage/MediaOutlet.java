@@ -1,5 +1,6 @@
 package io.causerie.storage;
 
+import io.causerie.platform.AnswerBrokenOff;
 import io.causerie.platform.ApiException;
 import io.causerie.storage.MediaPolicy.Media;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ public class MediaOutlet {
         this.store = store;
     }
 
-    /** 404 when it is not there, 503 when the store does not answer; {@link MediaBrokenOff} when it stops answering. */
+    /** 404 when it is not there, 503 when the store does not answer; {@link AnswerBrokenOff} when it stops answering. */
     public void serve(Media media, HttpServletRequest request, HttpServletResponse response) {
         try {
             var head = store.head(media.key()).orElseThrow(ApiException.NotFound::new);

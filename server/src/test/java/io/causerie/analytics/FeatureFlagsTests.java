@@ -147,7 +147,8 @@ class FeatureFlagsTests {
                 return now.get();
             }
         };
-        var captures = new Captures(properties, new PostHog(properties, JsonMapper.shared(), clock), clock);
-        return new FeatureFlags(properties, captures, JsonMapper.shared(), clock);
+        var postHog = new PostHog(properties, JsonMapper.shared(), clock);
+        return new FeatureFlags(
+                properties, new Captures(properties, postHog, clock), postHog, JsonMapper.shared(), clock);
     }
 }
