@@ -6,6 +6,7 @@ import io.causerie.recordings.Recordings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,10 +135,23 @@ class Deliveries {
                 note(channel, it, "sent", null);
                 conclude(it);
             }
-            case SKIPPED -> conclude(it);
+            case SKIPPED -> skipped(channel, it);
             case GIVEN_UP -> log.error("recording {}: {} given up", it.recording(), channel.word());
             case QUEUED -> throw new TryAgain(channel.word());
         }
+    }
+
+    /** Who is no owner any more is told nothing; when nobody owns the recording, nobody was told of it, and it stays saved. */
+    private void skipped(Channel channel, Notification it) {
+        var owners = recordings.owners(it.recording());
+        if (owners.isEmpty()) {
+            recordings.note(it.recording(), "nobody_to_tell", Map.of());
+            return;
+        }
+        if (!owners.contains(it.user())) {
+            note(channel, it, "skipped", Failure.forGood("no_owner_any_more", null));
+        }
+        conclude(it);
     }
 
     private void conclude(Notification it) {

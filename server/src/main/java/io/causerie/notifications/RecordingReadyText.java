@@ -50,7 +50,7 @@ class RecordingReadyText {
         this.link = link;
     }
 
-    /** Empty when there is nobody to write to: the person has no address, or person or recording are gone. */
+    /** Empty when there is nobody to write to: the person has no address or does not own the recording any more, or person or recording are gone. */
     Optional<Mail> mail(Notification notification) {
         return mail(notification, "recording-ready", Map.of());
     }
@@ -64,6 +64,7 @@ class RecordingReadyText {
         var recording = recordings.find(notification.recording());
         return users.find(notification.user())
                 .filter(it -> it.email() != null && !it.email().isBlank())
+                .filter(it -> recordings.owners(notification.recording()).contains(it.id()))
                 .flatMap(user -> recording.flatMap(it -> mail(notification.id(), user, it, template, more)));
     }
 

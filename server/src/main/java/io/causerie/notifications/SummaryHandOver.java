@@ -8,6 +8,7 @@ import io.causerie.recordings.Recordings;
 import io.causerie.rooms.Rooms;
 import io.causerie.users.User;
 import io.causerie.users.Users;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -56,12 +57,18 @@ class SummaryHandOver implements Channel {
             throw Failure.forGood("Summary service not configured", null);
         }
         var recording = known.recordings().find(notification.recording());
-        var owner = known.users().find(notification.user());
+        var owner = owner(notification);
         if (recording.isEmpty() || owner.isEmpty()) {
             return false;
         }
         send(recording.get(), owner.get());
         return true;
+    }
+
+    /** The last who became one, of those who still are: it may be another than when this was queued. */
+    private Optional<User> owner(Notification notification) {
+        var owners = known.recordings().owners(notification.recording());
+        return owners.isEmpty() ? Optional.empty() : known.users().find(owners.getLast());
     }
 
     private void send(Recording recording, User owner) {

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.causerie.ApplicationTest;
 import io.causerie.Http;
 import io.causerie.Statements;
+import io.causerie.platform.Commands;
 import io.causerie.recordings.Recordings;
 import io.causerie.storage.Minio;
 import io.causerie.users.TestUsers;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +102,12 @@ class RecordingReadyMailTests {
 
     @Autowired
     DataSource database;
+
+    @Value("${CAUSERIE_DATABASE_URL}")
+    String url;
+
+    @TempDir
+    Path objects;
 
     private final GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", "smtp"));
 
@@ -203,15 +211,9 @@ class RecordingReadyMailTests {
     void triesAgainWhenTheServerWasAwayAndSaysNoAddress(CapturedOutput output) {
         var alice = users.create("Alice Martin");
         var bob = users.create("Bob Durand");
-        var id = recording(alice, bob);
-        server.stop();
-
-        recordings.completeAndWait(id, "test");
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 2);
+        var id = failing(alice, bob);
         assertThat(status(id)).isEqualTo("saved");
-        server.start();
-        failed.resubmit(ResubmissionOptions.defaults());
+        mailServerIsBack();
         await().atMost(Duration.ofSeconds(20)).until(() -> status(id).equals("notification_succeeded"));
         assertThat(server.getReceivedMessages()).hasSize(2);
         assertThat(notes(id)).containsExactlyInAnyOrder("mail_failed", "mail_failed", "mail_sent", "mail_sent");
@@ -222,15 +224,7 @@ class RecordingReadyMailTests {
 
     @Test
     void givesUpAfter72HoursAndSaysSo() {
-        var id = recording(users.create("Alice Martin"));
-        server.stop();
-        recordings.completeAndWait(id, "test");
-        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 1);
-        jdbc.sql(
-                        "update causerie.notification set created_at = created_at - interval '73 hours' where recording_id = :id")
-                .param("id", id)
-                .update();
-        failed.resubmit(ResubmissionOptions.defaults());
+        var id = givenUp();
         await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
         assertThat(notes(id)).containsExactly("mail_failed", "mail_given_up");
         assertThat(status(id)).isEqualTo("saved");
@@ -238,28 +232,73 @@ class RecordingReadyMailTests {
 
     @Test
     void triesOnceMoreWhatWasGivenUpWhenAnOperatorAsks() {
-        var id = recording(users.create("Alice Martin"));
-        server.stop();
-        recordings.completeAndWait(id, "test");
-        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 1);
+        var id = givenUp();
+        server.start();
+
+        var command = Commands.on(url, "CAUSERIE_OBJECT_FOLDER=" + objects).run("recordings", "retry", id.toString());
+
+        assertThat(command.out()).as(command.err()).contains("Asked for 1 notification(s)");
+        askedAgain.run();
+        askedAgain.run();
+        becomes(id, "notification_succeeded");
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(notes(id)).containsExactlyInAnyOrder("mail_failed", "mail_given_up", "mail_sent");
+    }
+
+    /** A recording whose mail failed for 72 hours; the mail server is away. */
+    private UUID givenUp() {
+        var id = failing(users.create("Alice Martin"));
         jdbc.sql(
                         "update causerie.notification set created_at = created_at - interval '73 hours' where recording_id = :id")
                 .param("id", id)
                 .update();
         failed.resubmit(ResubmissionOptions.defaults());
         await().atMost(Duration.ofSeconds(20)).until(() -> notes(id).contains("mail_given_up"));
+        return id;
+    }
 
-        server.start();
-        // what the command `recordings retry` does
-        jdbc.sql("""
-                        update causerie.notification set state = 'queued', created_at = now(), retry_asked_at = now()
-                        where recording_id = :id""").param("id", id).update();
-        askedAgain.run();
-        askedAgain.run();
-        await().atMost(Duration.ofSeconds(20)).until(() -> status(id).equals("notification_succeeded"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+    /** A recording whose mails failed once; the mail server is away. */
+    private UUID failing(User... owners) {
+        var id = recording(owners);
+        server.stop();
+        recordings.completeAndWait(id, "test");
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == owners.length);
+        return id;
+    }
+
+    /** Contract 04, section 17, item 12: the account is deleted between completion and mail. */
+    @Test
+    void aDeletedOwnerGetsNoMailAndTheRecordingStaysSaved() {
+        var alice = users.create("Alice Martin");
+        var id = failing(alice);
+        users.delete(alice);
+        mailServerIsBack();
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(status(id)).isEqualTo("saved");
+        assertThat(notes(id)).containsExactly("mail_failed", "nobody_to_tell");
+    }
+
+    /** The mail would tell of something they cannot see any more. */
+    @Test
+    void whoeverIsNoOwnerAnyMoreGetsNoMailAndTheOthersDo() throws Exception {
+        var alice = users.create("Alice Martin");
+        var bob = users.create("Bob Durand");
+        var id = failing(alice, bob);
+        jdbc.sql("delete from public.meet_recording_access where user_id = :bob")
+                .param("bob", bob.id())
+                .update();
+        mailServerIsBack();
         assertThat(server.getReceivedMessages()).hasSize(1);
-        assertThat(notes(id)).containsExactlyInAnyOrder("mail_failed", "mail_given_up", "mail_sent");
+        assertThat(to(server.getReceivedMessages()[0])).isEqualTo(alice.email());
+        assertThat(status(id)).isEqualTo("notification_succeeded");
+        assertThat(notes(id)).containsExactlyInAnyOrder("mail_failed", "mail_failed", "mail_sent", "mail_skipped");
+    }
+
+    private void mailServerIsBack() {
+        server.start();
+        failed.resubmit(ResubmissionOptions.defaults());
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
     }
 
     @Test
@@ -384,7 +423,8 @@ class RecordingReadyMailTests {
     }
 
     private List<String> notes(UUID id) {
-        return jdbc.sql("select kind from causerie.recording_event where recording_id = :id and kind like 'mail%'")
+        return jdbc.sql(
+                        "select kind from causerie.recording_event where recording_id = :id and (kind like 'mail%' or kind = 'nobody_to_tell')")
                 .param("id", id)
                 .query(String.class)
                 .list();

@@ -25,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -65,6 +67,9 @@ class RetentionTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    FailedEventPublications failed;
 
     private final GreenMail mails = new GreenMail(new ServerSetup(PORT, "127.0.0.1", "smtp"));
     private User alice;
@@ -135,6 +140,50 @@ class RetentionTests {
                 .contains("deleted")
                 .filteredOn("expiry_warned"::equals)
                 .hasSize(3);
+    }
+
+    /** Contract 04, section 17, item 12. */
+    @Test
+    void whatHasNoOwnerAnyMoreIsDeletedInTimeAndNobodyIsWarned() throws IOException {
+        users.delete(alice);
+        age(29);
+        warnings.run();
+        age(31);
+        retention();
+        assertThat(exists()).as("as long as everything else").isTrue();
+        warnedADayAgo();
+        retention();
+        assertThat(exists()).isFalse();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> store.head("recordings/" + id + ".mp4").isEmpty());
+        assertThat(mails.getReceivedMessages()).isEmpty();
+        assertThat(notes()).contains("expiry_warned", "deleted");
+    }
+
+    /** The owner is deleted between the warning and its mail. */
+    @Test
+    void aDeletedOwnerIsNotWarnedByMail() {
+        mails.stop();
+        age(29);
+        warnings.run();
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 1);
+        users.delete(alice);
+        mails.start();
+        failed.resubmit(ResubmissionOptions.defaults());
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(mails.getReceivedMessages()).isEmpty();
+    }
+
+    private int failures() {
+        return count("select count(*) from causerie.event_publication where status = 'FAILED'");
+    }
+
+    private int outstanding() {
+        return count("select count(*) from causerie.event_publication");
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
     }
 
     @Test

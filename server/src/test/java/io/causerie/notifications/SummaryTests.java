@@ -217,6 +217,45 @@ class SummaryTests {
         assertThat(notes(id)).containsExactly("summary_failed", "summary_sent");
     }
 
+    /** Contract 04, section 17, item 12: the account is deleted between completion and hand-over. */
+    @Test
+    void aRecordingWhoseOwnerWasDeletedIsHandedOverToNobodyAndStaysSaved() {
+        var id = handedOverLater();
+        users.delete(owner);
+        failed.resubmit(ResubmissionOptions.defaults());
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(SERVICE.calls).hasSize(1);
+        assertThat(status(id)).isEqualTo("saved");
+        assertThat(notes(id)).containsExactly("summary_failed", "nobody_to_tell");
+    }
+
+    @Test
+    void aRecordingWhoseLastOwnerWasDeletedIsHandedOverForTheOneBefore() {
+        var id = handedOverLater();
+        var other = users.create("Bob Durand");
+        jdbc.sql("""
+                        insert into public.meet_recording_access
+                            (id, created_at, updated_at, team, role, recording_id, user_id)
+                        values (gen_random_uuid(), now() - interval '1 day', now(), '', 'owner', :recording, :user)""").param("recording", id).param("user", other.id()).update();
+        users.delete(owner);
+        failed.resubmit(ResubmissionOptions.defaults());
+        await().atMost(Duration.ofSeconds(20)).until(() -> outstanding() == 0);
+        assertThat(text(json.readTree(SERVICE.calls.getLast().body()), "user_sub"))
+                .isEqualTo(other.sub());
+        assertThat(status(id)).isEqualTo("notification_succeeded");
+        assertThat(notes(id)).containsExactly("summary_failed", "summary_sent");
+    }
+
+    /** A transcript that the service, asked once, will take when it is asked again. */
+    private UUID handedOverLater() {
+        SERVICE.status = 503;
+        var id = recording("transcript", "{}");
+        recordings.completeAndWait(id, "test");
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures() == 1);
+        SERVICE.status = 200;
+        return id;
+    }
+
     /** A status of 0 is a connection that breaks off. */
     @ParameterizedTest
     @CsvSource({"0, ''", "400, ''", "422, ''", "200, no JSON", "200, '{\"job_id\": 7}'", "200, []"})
@@ -336,7 +375,7 @@ class SummaryTests {
 
     private List<String> notes(UUID id) {
         return jdbc.sql(
-                        "select kind from causerie.recording_event where recording_id = :id and kind like 'summary%' order by id")
+                        "select kind from causerie.recording_event where recording_id = :id and (kind like 'summary%' or kind = 'nobody_to_tell') order by id")
                 .param("id", id)
                 .query(String.class)
                 .list();

@@ -1,6 +1,7 @@
 package io.causerie.users;
 
 import io.causerie.users.UserRepository.NewUser;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,18 @@ public class TestUsers {
 
     public void deactivate(User user) {
         jdbc.sql("update public.meet_user set is_active = false where id = :id")
+                .param("id", user.id())
+                .update();
+    }
+
+    /** Deletes the account with all it has access to, as the admin site of the reference server does (contract 02, section on deletions). */
+    public void delete(User user) {
+        for (var table : List.of("meet_resource_access", "meet_recording_access")) {
+            jdbc.sql("delete from public." + table + " where user_id = :id")
+                    .param("id", user.id())
+                    .update();
+        }
+        jdbc.sql("delete from public.meet_user where id = :id")
                 .param("id", user.id())
                 .update();
     }
