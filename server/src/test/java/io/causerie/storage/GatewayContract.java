@@ -132,6 +132,36 @@ interface GatewayContract {
         }
     }
 
+    /** Issue 6: the database is asked who reads, and once whether they may, however the file is asked for. */
+    @Test
+    default void aFilmCostsOneStatementBeyondTheSession() {
+        var server = server();
+        var etag = alice().get(path()).header("ETag");
+        // refused without looking anything up but the session
+        int session = server.statements
+                .during(() -> assertThat(
+                                alice().get("/api/v1.0/recordings/media-auth/").status())
+                        .isEqualTo(403))
+                .size();
+        assertThat(session).isBetween(1, 2);
+        for (var headers : List.of(
+                List.of("Accept", "*/*"),
+                List.of("Range", "bytes=2-4"),
+                List.of("Range", "bytes=7-8,0-1"),
+                List.of("Range", "bytes=10-"),
+                List.of("If-None-Match", etag))) {
+            for (var method : List.of("GET", "HEAD")) {
+                var sent = server.statements.during(() -> assertThat(alice().with(headers.getFirst(), headers.getLast())
+                                .send(method, path(), BodyPublishers.noBody(), null)
+                                .status())
+                        .isIn(200, 206, 304, 416));
+                assertThat(sent)
+                        .as(method + " " + headers + "\n" + String.join("\n", sent))
+                        .hasSizeLessThanOrEqualTo(session + 1);
+            }
+        }
+    }
+
     /** Issue 6: 64 KiB each, 200 who do not read cost less than 100 MiB, and neither a connection to the database nor a thread each. */
     @Test
     default void twoHundredReadersWhoDoNotReadTakeLittleMemoryAndLeaveNothingBehind() throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.causerie.ApplicationTest;
 import io.causerie.Http;
+import io.causerie.Statements;
 import io.causerie.users.SignedIn;
 import io.causerie.users.TestUsers;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A recording of Alice's with the ten bytes {@code 0123456789}, in the store of the server under test. */
 @ApplicationTest
-@Import(TestUsers.class)
+@Import({TestUsers.class, Statements.class})
 abstract class MediaTest {
 
     @LocalServerPort
@@ -29,6 +30,9 @@ abstract class MediaTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     ObjectStore objects;
