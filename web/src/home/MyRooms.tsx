@@ -6,7 +6,7 @@ import { myRoomsQuery } from '../api/queries';
 import type { Room } from '../api/types';
 import { Link, navigate } from '../app/router';
 import { IconButton } from '../ui/IconButton';
-import { toast } from '../ui/toast';
+import { copy } from '../ui/copy';
 import { List } from './List';
 import styles from './List.module.css';
 
@@ -24,12 +24,7 @@ export function MyRooms() {
 function RoomRow({ room }: { room: Room }) {
   const { t } = useTranslation();
   const name = room.name ?? room.slug;
-  const copy = () => {
-    navigator.clipboard.writeText(`${location.origin}/${room.slug}`).then(
-      () => toast(t('room.linkCopied')),
-      () => toast(t('room.linkNotCopied'), { isError: true }),
-    );
-  };
+  const link = `${location.origin}/${room.slug}`;
   return (
     <li className={styles.row}>
       <DoorOpen aria-hidden className={styles.icon} />
@@ -44,7 +39,10 @@ function RoomRow({ room }: { room: Room }) {
           <Settings2 aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t('room.copyLinkOf', { name })} onPress={copy}>
+      <IconButton
+        label={t('room.copyLinkOf', { name })}
+        onPress={() => void copy(link, t('room.linkCopied'), t('common.notCopied'))}
+      >
         <Copy aria-hidden />
       </IconButton>
     </li>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { configurationQuery } from '../api/queries';
 import type { Room } from '../api/types';
 import { Button } from '../ui/Button';
-import { toast } from '../ui/toast';
+import { copy } from '../ui/copy';
 import { asText, dialing, grouped, invitationTo } from './invitation';
 import styles from './Rooms.module.css';
 
@@ -32,11 +32,11 @@ export function InvitationCard({ room }: { room: Room }) {
       <div className={styles.actions}>
         <Button
           icon={<LinkIcon aria-hidden />}
-          onPress={() => copy(link, t('room.linkCopied'), t('room.linkNotCopied'))}
+          onPress={() => void copy(link, t('room.linkCopied'), t('common.notCopied'))}
         >
           {t('info.copy')}
         </Button>
-        <Button icon={<Copy aria-hidden />} onPress={() => copy(text, t('invite.copied'), t('room.linkNotCopied'))}>
+        <Button icon={<Copy aria-hidden />} onPress={() => void copy(text, t('invite.copied'), t('common.notCopied'))}>
           {t('invite.copy')}
         </Button>
         {canShare() && (
@@ -49,13 +49,6 @@ export function InvitationCard({ room }: { room: Room }) {
         )}
       </div>
     </div>
-  );
-}
-
-function copy(text: string, done: string, refused: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => toast(done),
-    () => toast(refused, { isError: true }),
   );
 }
 

@@ -1,21 +1,19 @@
 import { Link as LinkIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { toast } from '../../ui/toast';
+import { copy } from '../../ui/copy';
 import { useMeeting } from '../MeetingContext';
 
 /** Inviting is giving somebody the link. */
 export function CopyLink() {
   const { t } = useTranslation();
   const { room } = useMeeting();
-  const copy = () => {
-    navigator.clipboard.writeText(linkTo(room.slug)).then(
-      () => toast(t('room.linkCopied')),
-      () => toast(t('room.linkNotCopied'), { isError: true }),
-    );
-  };
   return (
-    <Button wide icon={<LinkIcon aria-hidden />} onPress={copy}>
+    <Button
+      wide
+      icon={<LinkIcon aria-hidden />}
+      onPress={() => void copy(linkTo(room.slug), t('room.linkCopied'), t('common.notCopied'))}
+    >
       {t('info.copy')}
     </Button>
   );
