@@ -40,6 +40,65 @@ const pages = {
   trusted: (page) => page.goto(`${address}/for-members`),
   lost: (page) => page.goto(`${address}/a/b`),
   recording: (page) => recording(page, 1),
+  link: async (page) => {
+    await recording(page, 1);
+    await makeLink(page);
+  },
+  revoke: async (page) => {
+    await recording(page, 1);
+    await makeLink(page);
+    await page
+      .getByRole('button', { name: /^Revoke: / })
+      .first()
+      .click();
+  },
+  shared: async (page) => {
+    await recording(page, 1);
+    await page.goto(await makeLink(page));
+    await page.locator('video').waitFor();
+  },
+  invalid: (page) => page.goto(`${address}/shared/00000000-0000-4000-8000-000000000000#secret`),
+  'toast-link': async (page) => {
+    await recording(page, 1);
+    await makeLink(page);
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+  },
+  'toast-question': async (page) => {
+    await recording(page, 1);
+    await makeLink(page);
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page
+      .getByRole('button', { name: /^Revoke: / })
+      .first()
+      .click();
+  },
+  'toast-door': async (page) => {
+    await signedIn(page, '/');
+    await page.getByRole('button', { name: 'Copy link of Weekly sync' }).click();
+    await page.getByRole('link', { name: 'Weekly sync' }).first().click();
+    await page.getByRole('button', { name: 'Join' }).waitFor();
+  },
+  'toast-bar': async (page) => {
+    await meeting(page);
+    await page.getByRole('button', { name: 'People' }).click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click();
+  },
+  'toast-people': async (page) => {
+    await meeting(page);
+    await page.getByRole('button', { name: 'People' }).click();
+    await page.getByRole('complementary').getByRole('button', { name: 'Copy link' }).click();
+  },
+  'toast-host': async (page) => {
+    await host(page);
+    await page.getByText('Turn on their camera').click();
+  },
+  'toast-host-knock': async (page) => {
+    await page.context().addCookies([{ name: 'knock', value: '1', url: address }]);
+    await host(page, 'for-members');
+    await page.getByRole('button', { name: 'Let in' }).waitFor();
+    await page.getByText('Turn on their camera').click();
+  },
   failed: (page) => recording(page, 3),
   underway: (page) => recording(page, 0),
   meeting: (page) => meeting(page),
@@ -76,10 +135,10 @@ process.exitCode = problems === 0 ? 0 : 1;
 
 async function look(name, open, size, viewport, colorScheme) {
   const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', bypassCSP: false });
-  await context.grantPermissions(['camera', 'microphone']);
+  await context.grantPermissions(['camera', 'microphone', 'clipboard-write']);
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/40[134]/.test(message.text())) report(`${name}: ${message.text()}`);
+    if (message.type() === 'error' && !/40[134]|503/.test(message.text())) report(`${name}: ${message.text()}`);
   });
   page.on('pageerror', (error) => report(`${name}: ${error.message}`));
   try {
@@ -110,8 +169,22 @@ async function recording(page, index) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-async function meeting(page) {
-  await signedIn(page, '/weekly-sync');
+async function makeLink(page) {
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const made = page.getByRole('group', { name: 'The new link' });
+  await made.scrollIntoViewIfNeeded();
+  return (await made.getByText(/#/).textContent()).trim();
+}
+
+async function host(page, slug) {
+  await meeting(page, slug);
+  const own = page.getByRole('button', { name: 'Host controls' });
+  if (!(await own.isVisible())) await page.getByRole('button', { name: 'More' }).click();
+  await own.or(page.getByRole('menuitem', { name: 'Host controls' })).click();
+}
+
+async function meeting(page, slug = 'weekly-sync') {
+  await signedIn(page, `/${slug}`);
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('figure').first().waitFor();
   await page.getByText('Connecting').waitFor({ state: 'hidden' });

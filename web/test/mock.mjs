@@ -69,9 +69,13 @@ async function api(call, query, user, body, request) {
   if (call === 'GET rooms/') return [200, page([...rooms.values()].map((each) => shown(each, user, 'x')))];
   if (call === 'POST rooms/') return create(body.name, user, query);
   if (slug) return rooms.has(slug) ? [200, shown(rooms.get(slug), user, query.get('username'))] : [404, {}];
+  if (/^GET rooms\/[^/]+\/waiting-participants\/$/.test(call)) return [200, { participants: waiting(request) }];
+  if (call.startsWith('PATCH rooms/')) return [503, {}];
   if (started) return start(started);
   if (stopped) return stop(stopped);
   if (call === 'GET recordings/') return user ? [200, page(recordings)] : [401, {}];
+  const link = shares(call, body, user);
+  if (link) return link;
   if (call.startsWith('DELETE recordings/')) return [204];
   const found = recordings.find(({ id }) => id === wanted);
   if (!user) return [401, {}];
@@ -89,6 +93,46 @@ function configuration(request) {
     authenticated_users_can_edit_display_name: true,
     feedback: {},
   };
+}
+
+/** With the cookie `knock=1` somebody waits at each door. */
+function waiting(request) {
+  const isKnocking = /\bknock=1/.test(request.headers.cookie ?? '');
+  return isKnocking ? [{ id: 'w', username: 'Claire Dupont', color: 'hsl(20, 60%, 44%)' }] : [];
+}
+
+const links = new Map();
+
+/** The links of a recording; what opens one is always `secret`. */
+function shares(call, body, user) {
+  const [, id, one] = /^\w+ recordings\/([^/]+)\/shares\/(?:([^/]+)\/)?$/.exec(call) ?? [];
+  const [, opened] = /^POST shared-recordings\/([^/]+)\/$/.exec(call) ?? [];
+  if (opened) {
+    const share = [...links.values()].flat().find((each) => each.id === opened);
+    return share && body.token === 'secret' ? [200, seen(share)] : [404, {}];
+  }
+  if (!id) return null;
+  if (!user) return [401, {}];
+  const all = links.get(id) ?? [];
+  if (call.startsWith('GET')) return [200, { results: all, max_days: 30, default_days: 7 }];
+  if (one) return (links.set(id, all.filter((each) => each.id !== one)), [204]); // prettier-ignore
+  const now = Date.now();
+  const made = {
+    id: randomUUID(),
+    created_at: new Date(now).toISOString(),
+    expires_at: new Date(now + body.days * 86400_000).toISOString(),
+    is_expired: false,
+    views: 0,
+    last_viewed_at: null,
+    recording: id,
+  };
+  links.set(id, [made, ...all]);
+  return [201, { ...made, link: `/shared/${made.id}#secret` }];
+}
+
+function seen({ recording: id, expires_at }) {
+  const { room: of, created_at, mode, key } = recordings.find((each) => each.id === id);
+  return { room_name: of.name, created_at, mode, expires_at, media: `/media/${key}` };
 }
 
 function room(name, access_level = 'public') {
@@ -183,9 +227,10 @@ function story({ created_at, status }) {
   });
   const begin = [line(0, 'initiated'), line(1, 'active'), line(2, 'recording')];
   if (status === 'active') return { results: begin };
-  if (status === 'aborted') return { results: [...begin, line(720, 'aborted', { cause: 'browser_died' })] };
+  if (status === 'aborted')
+    return { results: [...begin, line(720, 'aborted', { cause: 'browser_died' })], is_deletable: true };
   const end = [line(720, 'stopped'), line(722, 'saved', { cause: 'stopped' }), line(724, 'mail_sent')];
-  return { results: [...begin, ...end] };
+  return { results: [...begin, ...end, line(90_000, 'shared')], is_deletable: true };
 }
 
 function page(results) {

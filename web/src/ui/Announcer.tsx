@@ -3,7 +3,7 @@ import { onAnnouncement, type Announcement } from './announce';
 
 const grouping = 600;
 
-/** The page's two live regions. Polite announcements that come together are read as one. */
+/** The page's two live regions, heard beside a dialog too. Polite announcements that come together are read as one. */
 export function Announcer() {
   const [polite, setPolite] = useState('');
   const [assertive, setAssertive] = useState('');
@@ -31,10 +31,10 @@ export function Announcer() {
   }, []);
   return (
     <>
-      <div className="visually-hidden" role="status" aria-live="polite" data-testid="polite">
+      <div className="visually-hidden" role="status" aria-live="polite" data-live-announcer="true" data-testid="polite">
         {polite}
       </div>
-      <div className="visually-hidden" role="alert" aria-live="assertive">
+      <div className="visually-hidden" role="alert" aria-live="assertive" data-live-announcer="true">
         {assertive}
       </div>
     </>

@@ -22,7 +22,7 @@ export function WaitingNotice() {
   return (
     <section ref={element} className={styles.notice} aria-label={t('lobby.host.door')} tabIndex={-1}>
       {panel !== 'people' && first && waiting.length === 1 && (
-        <div className={styles.card}>
+        <div className={styles.card} data-knock>
           <Avatar name={first.username} color={first.color} />
           <p className={styles.words}>{t('lobby.host.one', { name: first.username })}</p>
           <div className={styles.answers}>
@@ -34,7 +34,7 @@ export function WaitingNotice() {
         </div>
       )}
       {panel !== 'people' && waiting.length > 1 && (
-        <div className={styles.card}>
+        <div className={styles.card} data-knock>
           <p className={styles.words}>{t('lobby.host.count', { count: waiting.length })}</p>
           <div className={styles.answers}>
             <Button onPress={() => openPanel('people')}>{t('lobby.host.see')}</Button>
