@@ -12,6 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,14 +66,26 @@ class Reconciliation {
 
     void run() {
         var now = clock.instant();
-        repository
-                .unsettled(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH)
-                .forEach(this::settle);
-        repository.unsettled(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE)).forEach(this::settle);
-        repository
-                .unsettled(EnumSet.of(FAILED_TO_START), now.minus(Strays.REMEMBERED))
-                .forEach(it -> strays.stop(it.recording()));
+        each(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH, SETTLING, this::settle);
+        each(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE), SETTLING, this::settle);
+        each(
+                EnumSet.of(FAILED_TO_START),
+                now.minus(Strays.REMEMBERED),
+                Duration.ZERO,
+                it -> strays.stop(it.recording()));
         strays.stopOrphans();
+    }
+
+    private void each(Set<RecordingStatus> statuses, Instant since, Duration settling, Consumer<Aged> work) {
+        var after = new UUID(0, 0);
+        List<Aged> page;
+        do {
+            page = repository.unsettled(statuses, since, settling, after);
+            for (var aged : page) {
+                work.accept(aged);
+                after = aged.recording().id();
+            }
+        } while (page.size() == RecordingRepository.PAGE);
     }
 
     /** Asks what became of it; true if it no longer occupies its room. Nothing is asked of what changed a moment ago. */

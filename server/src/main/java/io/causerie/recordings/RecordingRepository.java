@@ -37,6 +37,8 @@ class RecordingRepository {
             (extract(epoch from now() - coalesce((select max(e.written_at) from causerie.recording_event e
                 where e.recording_id = r.id and e.kind = r.status), r.updated_at)) * 1000)::bigint""";
 
+    static final int PAGE = 200;
+
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Clock clock;
@@ -230,13 +232,21 @@ class RecordingRepository {
     /** A recording, and how long it has been in its state. */
     record Aged(Recording recording, Duration unchanged) {}
 
-    /** Recordings in one of these states that changed since then; those that did not change for longest first. */
-    List<Aged> unsettled(Set<RecordingStatus> statuses, Instant since) {
+    /**
+     * Recordings in one of these states that changed since then, but not for {@code settling}; a page of those after that one, by id. Pages, for after a long
+     * outage of LiveKit there may be any number.
+     */
+    List<Aged> unsettled(Set<RecordingStatus> statuses, Instant since, Duration settling, UUID after) {
         return jdbc.sql("""
-                select r.*, %s as unchanged from meet_recording r
-                where r.status in (:statuses) and r.updated_at >= :since order by r.updated_at""".formatted(UNCHANGED))
+                select * from (
+                    select r.*, %s as unchanged from meet_recording r
+                    where r.status in (:statuses) and r.updated_at >= :since and r.id > :after) aged
+                where unchanged >= :settling order by id limit :page""".formatted(UNCHANGED))
                 .param("statuses", statuses.stream().map(Choice::wire).toList())
                 .param("since", Timestamps.bound(since))
+                .param("after", after)
+                .param("settling", settling.toMillis())
+                .param("page", PAGE)
                 .query(rows.as(row -> new Aged(read(row), Duration.ofMillis(row.number("unchanged")))))
                 .list();
     }

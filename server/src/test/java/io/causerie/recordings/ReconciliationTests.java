@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,41 @@ class ReconciliationTests extends RecordingTest {
         worker.findings.put(old, Finding.UNHEARD);
         reconciliation.run();
         assertThat(rows.status(old)).isEqualTo("aborted");
+    }
+
+    /** Pages: what thousands of rows hold is not read at once; and what changed a moment ago is not read at all. */
+    @Test
+    void asksAboutEachOfManyAndReadsNothingOfThoseThatChangedAMomentAgo() {
+        var many = 2 * RecordingRepository.PAGE + 1;
+        var old = failed(many, 90);
+        var fresh = failed(many, 5);
+        reconciliation.run();
+        assertThat(worker.looked).containsAll(old).doesNotContainAnyElementsOf(fresh);
+
+        var page = repository.unsettled(
+                Set.of(RecordingStatus.FAILED_TO_STOP), Instant.EPOCH, Duration.ofSeconds(10), new UUID(0, 0));
+        assertThat(page).hasSize(RecordingRepository.PAGE);
+        assertThat(page).extracting(it -> it.recording().id()).doesNotContainAnyElementsOf(fresh);
+        deleteAll(old);
+        deleteAll(fresh);
+    }
+
+    private List<UUID> failed(int count, int secondsAgo) {
+        return jdbc.sql("""
+                insert into meet_recording (id, created_at, updated_at, status, worker_id, room_id, mode, options)
+                select gen_random_uuid(), now(), now() - make_interval(secs => :s), 'failed_to_stop', 'ST_' || n, :room, 'screen_recording', '{}'
+                from generate_series(1, :count) n returning id""")
+                .param("s", secondsAgo)
+                .param("room", room)
+                .param("count", count)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void deleteAll(List<UUID> ids) {
+        jdbc.sql("delete from meet_recording where id in (:ids)")
+                .param("ids", ids)
+                .update();
     }
 
     private void written(UUID recording, int secondsAgo) {

@@ -15,6 +15,7 @@ class StubWorker implements WorkerService {
 
     final List<UUID> started = new CopyOnWriteArrayList<>();
     final List<String> stopped = new CopyOnWriteArrayList<>();
+    final List<UUID> looked = new CopyOnWriteArrayList<>();
     final Map<UUID, Finding> findings = new ConcurrentHashMap<>();
 
     volatile Supplier<String> onStart = StubWorker::next;
@@ -23,6 +24,7 @@ class StubWorker implements WorkerService {
     void reset() {
         started.clear();
         stopped.clear();
+        looked.clear();
         findings.clear();
         onStart = StubWorker::next;
         onStop = () -> StopOutcome.STOPPED;
@@ -60,6 +62,7 @@ class StubWorker implements WorkerService {
 
     @Override
     public Finding look(Recording recording, String key) {
+        looked.add(recording.id());
         var finding = findings.get(recording.id());
         return finding == null ? fail(true) : finding;
     }
