@@ -3,9 +3,11 @@ package io.causerie.recordings;
 import io.causerie.platform.ApiException;
 import io.causerie.platform.FirstAttempts;
 import io.causerie.recordings.Receipt.Cause;
+import io.causerie.recordings.RecordingRepository.Doomed;
 import io.causerie.recordings.Recordings.Publishing;
 import io.causerie.rooms.RoomDeleting;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +44,26 @@ class Deletion {
     /** With their room, whatever their state; one that is held back holds its room back too. */
     @EventListener
     void on(RoomDeleting event) {
-        for (var recording : repository.ofRoom(event.room())) {
-            if (!remove(recording, ANY, Cause.ROOM, event.by())) {
-                throw new ApiException.Forbidden("A recording of this room must be kept.");
-            }
+        var all = repository.ofRoom(event.room()).stream().map(this::doomed).toList();
+        if (all.isEmpty()) {
+            return;
         }
+        if (repository.delete(all, ANY, Cause.ROOM, event.by()) < all.size()) {
+            throw new ApiException.Forbidden("A recording of this room must be kept.");
+        }
+        publishing.publish(new RoomRecordingsDeleted(event.room()));
     }
 
     private boolean remove(Recording recording, Set<RecordingStatus> from, Cause cause, @Nullable UUID by) {
-        if (!repository.delete(recording, from, objects.of(recording), cause, by)) {
+        if (repository.delete(List.of(doomed(recording)), from, cause, by) == 0) {
             return false;
         }
         attempts.expect(recording.id(), 1);
         publishing.publish(new RecordingDeleted(recording.id()));
         return true;
+    }
+
+    private Doomed doomed(Recording recording) {
+        return new Doomed(recording.id(), objects.of(recording));
     }
 }

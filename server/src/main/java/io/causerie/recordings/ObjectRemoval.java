@@ -43,6 +43,16 @@ class ObjectRemoval {
         }
     }
 
+    /** Each of them, though another fails. */
+    @AfterCommit("recordings.delete-objects-of-room")
+    void on(RoomRecordingsDeleted event) {
+        var failed =
+                receipts.openOf(event.room()).stream().filter(it -> !remove(it)).toList();
+        if (!failed.isEmpty()) {
+            throw new TryAgain("a deletion");
+        }
+    }
+
     /** Objects that came after their recording was deleted. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 300_000)
     @SchedulerLock(name = "recordings-late-objects", lockAtMostFor = "PT5M")

@@ -36,6 +36,14 @@ class ReceiptRepository {
                 .optional();
     }
 
+    /** Those of the room whose objects are not confirmed to be gone. */
+    List<Receipt> openOf(UUID room) {
+        return jdbc.sql("select * from causerie.recording_receipt where room_id = :room and confirmed_at is null")
+                .param("room", room)
+                .query(receipt)
+                .list();
+    }
+
     /** Recordings whose objects may have come after they were deleted. */
     List<Receipt> late() {
         return jdbc.sql("""

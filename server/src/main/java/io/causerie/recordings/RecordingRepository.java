@@ -297,15 +297,21 @@ class RecordingRepository {
                 .optional();
     }
 
+    /** A recording to be deleted, with the keys of all that the store may hold of it. */
+    record Doomed(UUID id, List<String> keys) {}
+
     /**
-     * Deletes the recording and its accesses, if its status is one of these and nobody holds it back, and leaves a receipt; its ledger stays.
+     * Deletes those of the recordings, with their accesses, whose status is one of these and which nobody holds back, and leaves receipts; their ledgers stay.
      *
      * @param by who wanted it; null for nobody in particular
+     * @return how many they were
      */
-    boolean delete(Recording recording, Set<RecordingStatus> from, List<String> keys, Cause cause, @Nullable UUID by) {
+    int delete(List<Doomed> recordings, Set<RecordingStatus> from, Cause cause, @Nullable UUID by) {
         return jdbc.sql("""
-                with gone as (
-                    delete from meet_recording r where id = :id and status in (:from)
+                with doomed as (
+                    select * from jsonb_to_recordset(:recordings::jsonb) as it (id uuid, keys text[])),
+                gone as (
+                    delete from meet_recording r where id in (select id from doomed) and status in (:from)
                     and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
                     returning id, room_id, status),
                 accesses as (
@@ -315,22 +321,20 @@ class RecordingRepository {
                 receipt as (
                     insert into causerie.recording_receipt
                         (recording_id, room_id, deleted_at, deleted_by, cause, object_keys, late_until)
-                    select id, room_id, :now, :by, :cause, :keys,
-                        case when status in (:inFlight) then :now + interval '1 day' end from gone),
+                    select id, room_id, :now, :by, :cause, keys,
+                        case when status in (:inFlight) then :now + interval '1 day' end from gone join doomed using (id)),
                 noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
                     select id, room_id, :now, 'deleted', jsonb_build_object('status', status, 'cause', :cause) from gone)
                 select count(*) from gone""")
-                        .param("id", recording.id())
-                        .param("from", from.stream().map(Choice::wire).toList())
-                        .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
-                        .param("now", now())
-                        .param("by", by)
-                        .param("cause", cause.name().toLowerCase(Locale.ROOT))
-                        .param("keys", keys.toArray(String[]::new))
-                        .query(Long.class)
-                        .single()
-                == 1;
+                .param("recordings", rows.json(recordings))
+                .param("from", from.stream().map(Choice::wire).toList())
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
+                .param("now", now())
+                .param("by", by)
+                .param("cause", cause.name().toLowerCase(Locale.ROOT))
+                .query(Integer.class)
+                .single();
     }
 
     /** Every recording of the room. */

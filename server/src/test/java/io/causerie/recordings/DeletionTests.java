@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -130,6 +131,53 @@ class DeletionTests extends RecordingTest {
         assertThat(receipt())
                 .containsEntry("cause", "room")
                 .containsEntry("deleted_by", alice.user().id());
+    }
+
+    /** Effects run on threads of their own; only what the transaction sends is counted. */
+    @Test
+    void aRoomOfManyRecordingsCostsNoMoreStatementsThanARoomOfOne() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            rows.recording(room, RecordingStatus.SAVED, null);
+        }
+        var sent = statements.during(() -> assertThat(deleteRoom().status()).isEqualTo(204));
+        assertThat(sent)
+                .filteredOn(it -> it.contains("delete from meet_recording "))
+                .hasSize(1);
+        assertThat(sent)
+                .filteredOn(it -> it.toLowerCase(Locale.ROOT).matches("(?s)insert into \\S*event_publication.*"))
+                .hasSizeBetween(1, 4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> unconfirmed() == 0);
+        assertThat(store.head(film())).isEmpty();
+    }
+
+    /** The others are not held up by one, and are asked for once. */
+    @Test
+    void oneFileThatCannotBeDeletedHoldsTheOthersOfItsRoomNotUp() throws IOException {
+        var other = rows.recording(room, RecordingStatus.SAVED, null);
+        store.delete(film());
+        write(film() + "/in-the-way");
+        write("recordings/" + other + ".mp4");
+
+        assertThat(deleteRoom().status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> unconfirmed() == 1);
+        assertThat(store.head("recordings/" + other + ".mp4")).isEmpty();
+
+        store.delete(film() + "/in-the-way");
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            failed.resubmit(ResubmissionOptions.defaults());
+            return unconfirmed() == 0;
+        });
+        assertThat(ledger.of(other))
+                .extracting(RecordingLedger.Line::kind)
+                .containsExactly("deleted", "objects_deleted");
+    }
+
+    private int unconfirmed() {
+        return jdbc.sql(
+                        "select count(*) from causerie.recording_receipt where room_id = :room and confirmed_at is null")
+                .param("room", room)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
