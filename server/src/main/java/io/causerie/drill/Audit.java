@@ -3,10 +3,14 @@ package io.causerie.drill;
 import io.causerie.drill.StandInMail.Received;
 import io.causerie.drill.Witnesses.Told;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,6 +20,9 @@ import java.util.stream.Collectors;
 final class Audit {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
+
+    /** Causes of what the answer to a stop has settled. */
+    private static final Set<String> BY_A_STOP = Set.of("requested", "stop_failed");
 
     private final Stage stage;
     private final Witnesses witnesses;
@@ -56,7 +63,40 @@ final class Audit {
                 strays(),
                 blocked,
                 stage.livekit().shownAsRecorded(),
+                settling(),
                 tally);
+    }
+
+    /** What was settled by the answer to a stop waited for nobody, and is left out. */
+    private Settling settling() {
+        var settling = new Settling(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var settled = witnesses.settled();
+        for (var recording : recordings) {
+            var at = settled.get(recording.id());
+            if (at != null && !BY_A_STOP.contains(recording.cause())) {
+                last(recording).ifPresent(egress -> group(settling, egress).add(sinceOver(egress, at)));
+            }
+        }
+        return settling;
+    }
+
+    private List<Duration> group(Settling settling, StandInEgress egress) {
+        if (witnesses.told(egress, files.containsKey(egress.key()))) {
+            return settling.told();
+        }
+        return egress.forgotten() ? settling.vanished() : settling.untold();
+    }
+
+    private static Duration sinceOver(StandInEgress egress, Instant at) {
+        var took = Duration.between(egress.over(), at);
+        return took.isNegative() ? Duration.ZERO : took;
+    }
+
+    /** The egress that ended last, of those that recorded it. */
+    private Optional<StandInEgress> last(Told recording) {
+        return egresses.getOrDefault(recording.key(), List.of()).stream()
+                .filter(it -> it.over() != null)
+                .max(Comparator.comparing(it -> Objects.requireNonNull(it.over())));
     }
 
     private List<Told> of(Predicate<Told> which) {

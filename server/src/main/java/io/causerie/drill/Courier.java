@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -21,11 +23,15 @@ final class Courier implements AutoCloseable {
     private final Dice dice;
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private final Set<String> arrived = ConcurrentHashMap.newKeySet();
+    private final boolean mute;
     private volatile boolean calm;
 
-    Courier(URI server, Dice dice) {
+    /** {@code mute}: it never brings anything. */
+    Courier(URI server, Dice dice, boolean mute) {
         this.server = server;
         this.dice = dice;
+        this.mute = mute;
     }
 
     int sent() {
@@ -36,7 +42,12 @@ final class Courier implements AutoCloseable {
         return lost.get();
     }
 
-    /** From now on all of them arrive, once and in time. */
+    /** Whether the server understood a message about that. */
+    boolean told(String about) {
+        return arrived.contains(about);
+    }
+
+    /** From now on all of them arrive, once and in time, unless none ever does. */
     void calm() {
         calm = true;
     }
@@ -45,25 +56,34 @@ final class Courier implements AutoCloseable {
      * Takes a message on its way; returns at once.
      *
      * @param name what its fate is drawn for
+     * @param about what {@link #told} is asked by
      * @param authorization made anew for each attempt
      */
-    void bring(String name, String path, Supplier<String> authorization, byte[] body) {
+    void bring(String name, String about, String path, Supplier<String> authorization, byte[] body) {
+        if (mute) {
+            return;
+        }
         var fate = calm ? WebhookFate.NONE : WebhookFate.of(dice, name);
         if (fate.lost()) {
             lost.incrementAndGet();
             return;
         }
-        Thread.ofVirtual().start(() -> deliver(path, authorization, body, fate.late()));
+        Thread.ofVirtual().start(() -> deliver(about, path, authorization, body, fate.late()));
         if (fate.again().isPositive()) {
             Thread.ofVirtual()
-                    .start(() -> deliver(path, authorization, body, fate.late().plus(fate.again())));
+                    .start(() -> deliver(
+                            about, path, authorization, body, fate.late().plus(fate.again())));
         }
     }
 
-    private void deliver(String path, Supplier<String> authorization, byte[] body, Duration late) {
+    private void deliver(String about, String path, Supplier<String> authorization, byte[] body, Duration late) {
         Loopback.pause(late);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (understood(path, authorization.get(), body) || !Loopback.pause(Duration.ofMillis(500L << attempt))) {
+            if (understood(path, authorization.get(), body)) {
+                arrived.add(about);
+                return;
+            }
+            if (!Loopback.pause(Duration.ofMillis(500L << attempt))) {
                 return;
             }
         }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.logging.LogLevel;
@@ -34,14 +36,16 @@ public final class Drill implements Command {
         long seed = seed(options);
         var lasting = Duration.ofSeconds(within(options.number("--seconds"), 10, 24 * 3600, "--seconds"));
         int rooms = within(options.number("--rooms"), 1, 200, "--rooms");
-        var plan = FaultPlan.of(seed, lasting);
-        var again = "drill --seed %d --seconds %d --rooms %d".formatted(seed, lasting.toSeconds(), rooms);
+        var without = Omission.parse(options.text("--without").orElse(""));
+        var plan = FaultPlan.of(seed, lasting).without(without);
+        var again =
+                "drill --seed %d --seconds %d --rooms %d%s".formatted(seed, lasting.toSeconds(), rooms, words(without));
         console.say("The drill: %d s of recording in %d rooms, %d faults; %s tells what was written. To repeat it: %s"
                 .formatted(
                         lasting.toSeconds(),
                         rooms,
                         plan.faults().size(),
-                        plan.storeTells() ? "the store" : "LiveKit",
+                        plan.silent() ? "nobody" : plan.storeTells() ? "the store" : "LiveKit",
                         again));
         LoggingSystem.get(Drill.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         try (var stage = Stage.set(plan, options.has("--keep"))) {
@@ -184,6 +188,12 @@ public final class Drill implements Command {
 
     private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static String words(Set<Omission> without) {
+        return without.isEmpty()
+                ? ""
+                : without.stream().map(Omission::word).collect(Collectors.joining(",", " --without ", ""));
     }
 
     private static long seed(Options options) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param strays egresses nobody waits for
  * @param blocked rooms in which nothing can be recorded any more
  * @param signs rooms that still tell people that they are recorded
+ * @param settling how long recordings took to settle
  */
 record DrillAccount(
         int started,
@@ -40,6 +41,7 @@ record DrillAccount(
         List<String> strays,
         List<String> blocked,
         long signs,
+        Settling settling,
         Tally tally) {
 
     /** One thing that must be so. */
@@ -107,7 +109,7 @@ record DrillAccount(
                   mails       %6d  (%d of them repeated by a crash)
                   strays      %6d
                   blocked     %6d
-                %s""".formatted(
+                %s%s""".formatted(
                         started,
                         tally.started.get(),
                         tally.twice.get(),
@@ -119,6 +121,7 @@ record DrillAccount(
                         repeated,
                         strays.size(),
                         blocked.size(),
+                        settling.table(),
                         verdicts);
     }
 

@@ -42,7 +42,12 @@ final class EgressWebhooks {
     /** Tells of that egress, the {@code number}-th of the drill; returns at once. */
     void tell(String event, EgressInfo info, int number) {
         var body = body(event, info);
-        courier.bring(number + " " + event + " " + info.getStatus(), PATH, () -> token(body), body);
+        courier.bring(
+                number + " " + event + " " + info.getStatus(),
+                event + " " + info.getEgressId(),
+                PATH,
+                () -> token(body),
+                body);
     }
 
     private byte[] body(String event, EgressInfo info) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +21,9 @@ import java.util.random.RandomGenerator;
  * @param storeTells whether the store's notices complete recordings, instead of LiveKit's webhooks
  * @param lasting how long recordings are made among faults
  * @param faults in the order of their times
+ * @param silent whether no webhook and no notice is sent at all
  */
-record FaultPlan(long seed, boolean storeTells, Duration lasting, List<Fault> faults) {
+record FaultPlan(long seed, boolean storeTells, Duration lasting, List<Fault> faults, boolean silent) {
 
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(12);
@@ -41,7 +43,15 @@ record FaultPlan(long seed, boolean storeTells, Duration lasting, List<Fault> fa
         faults.addAll(outages(dice.of("livekit"), lasting, LiveKitSlow::new));
         faults.addAll(skews(dice.of("clock"), lasting));
         faults.sort(Comparator.comparing(Fault::at));
-        return new FaultPlan(seed, dice.of("completion").nextBoolean(), lasting, List.copyOf(faults));
+        return new FaultPlan(seed, dice.of("completion").nextBoolean(), lasting, List.copyOf(faults), false);
+    }
+
+    /** The same plan without some of it. */
+    FaultPlan without(Set<Omission> omissions) {
+        var left = faults.stream()
+                .filter(fault -> omissions.stream().noneMatch(it -> it.of(fault)))
+                .toList();
+        return new FaultPlan(seed, storeTells, lasting, left, omissions.contains(Omission.WEBHOOKS));
     }
 
     /** Every manner in turn, from a drawn one on: even a short drill sees each. */

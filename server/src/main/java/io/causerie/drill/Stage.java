@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
         this.storeTells = plan.storeTells();
         this.folder = Files.createTempDirectory("causerie-drill-");
         this.address = URI.create("http://127.0.0.1:" + Loopback.freePort());
-        this.courier = new Courier(address, dice);
+        this.courier = new Courier(address, dice, plan.silent());
         this.store = new StandInStore(folder.resolve("store"), storeTells ? new StoreNotices(courier) : null);
         this.mail = new StandInMail();
         this.webhooks = new EgressWebhooks(courier);
@@ -79,6 +79,10 @@ final class Stage implements AutoCloseable {
 
     StandInLiveKit livekit() {
         return livekit;
+    }
+
+    boolean storeTells() {
+        return storeTells;
     }
 
     DrilledDatabase database() {

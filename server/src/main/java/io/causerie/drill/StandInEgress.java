@@ -2,6 +2,7 @@ package io.causerie.drill;
 
 import io.causerie.drill.Fault.Manner;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitEgress.EgressStatus;
 import livekit.LivekitEgress.FileInfo;
+import org.jspecify.annotations.Nullable;
 
 /** One egress, from its start to its end: it begins after a moment, runs until it is stopped or its limit is reached, uploads a small file, and tells of all that. */
 final class StandInEgress {
@@ -28,6 +30,7 @@ final class StandInEgress {
     private final CountDownLatch toEnd = new CountDownLatch(1);
     private EgressInfo info;
     private boolean dead;
+    private @Nullable Instant over;
 
     StandInEgress(int number, EgressInfo info, EgressWebhooks webhooks, StandInStore store, RandomGenerator dice) {
         this.number = number;
@@ -69,6 +72,11 @@ final class StandInEgress {
         return info.getStatus() == EgressStatus.EGRESS_ABORTED;
     }
 
+    /** When it ended or died, by our clock; null while it runs. */
+    synchronized @Nullable Instant over() {
+        return over;
+    }
+
     /** How long its file is, once it is there. */
     long length() {
         return content.length;
@@ -79,7 +87,7 @@ final class StandInEgress {
     }
 
     /** What StopEgress answers; null when it has ended already. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     EgressInfo stop() {
         synchronized (this) {
             var to = switch (info.getStatus()) {
@@ -114,12 +122,16 @@ final class StandInEgress {
         if (!running()) {
             return false;
         }
-        return switch (manner) {
+        boolean died = switch (manner) {
             case FAILED -> move(info.getStatus(), EgressStatus.EGRESS_FAILED);
             case UNATTENDED -> info.getStatus() != EgressStatus.EGRESS_ENDING && gaveUp();
             case VANISHED -> dead = true;
             case VANISHED_AFTER_UPLOAD -> uploaded() && (dead = true);
         };
+        if (dead) {
+            over = ourTime();
+        }
+        return died;
     }
 
     /** As an egress does that waits for a minute and sees nothing to record. */
@@ -200,7 +212,14 @@ final class StandInEgress {
             default -> {}
         }
         info = next.build();
+        if (!running()) {
+            over = ourTime();
+        }
         return true;
+    }
+
+    private static Instant ourTime() {
+        return Clock.systemUTC().instant();
     }
 
     private long nanos() {

@@ -20,6 +20,11 @@ final class StoreNotices {
 
     void tell(String key, int size) {
         var body = NOTICE.formatted(StandInStore.BUCKET, key.replace("/", "%2F"), size);
-        courier.bring("notice " + size, PATH, () -> "Bearer " + TOKEN, body.getBytes(StandardCharsets.UTF_8));
+        courier.bring(
+                "notice " + size,
+                "notice " + key,
+                PATH,
+                () -> "Bearer " + TOKEN,
+                body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.causerie.drill;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class Witnesses {
             from (select recording_id as id from causerie.recording_event where kind = 'initiated'
                 union select id from public.meet_recording) s
             left join public.meet_recording r on r.id = s.id order by s.id""";
+
+    private static final String SETTLED = """
+            select r.id, max(e.written_at) as at from public.meet_recording r
+            join causerie.recording_event e on e.recording_id = r.id
+                and e.kind = case r.status when 'notification_succeeded' then 'saved' else r.status end
+            where r.status in ('saved', 'notification_succeeded', 'aborted', 'failed_to_stop') group by r.id""";
 
     private static final String TIMELINE = """
             select to_char(at, 'HH24:MI:SS.MS') || ' ' || kind || ' ' || details from causerie.recording_event
@@ -65,6 +72,26 @@ final class Witnesses {
                                 row.getString("owners").isEmpty()
                                         ? List.of()
                                         : List.of(row.getString("owners").split(" "))));
+    }
+
+    /** When recordings that an egress had begun came to where they are, by the database's clock, which is ours. */
+    Map<String, Instant> settled() {
+        var settled = new TreeMap<String, Instant>();
+        stage.database()
+                .ask(
+                        SETTLED,
+                        row -> settled.put(
+                                row.getString("id"), row.getTimestamp("at").toInstant()));
+        return settled;
+    }
+
+    /** Whether the server heard of the end of that egress from whoever completes recordings; {@code uploaded}: its file is there. */
+    boolean told(StandInEgress egress, boolean uploaded) {
+        return stage.courier()
+                .told(
+                        stage.storeTells() && uploaded
+                                ? "notice " + egress.key()
+                                : "egress_ended " + egress.info().getEgressId());
     }
 
     /** What the ledger says happened to it, line by line. */

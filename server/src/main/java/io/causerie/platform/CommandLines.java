@@ -85,6 +85,11 @@ final class CommandLines {
                                 "--seed"))
                         .addOption(number("8", "N", "How many rooms record at a time.", "--rooms"))
                         .addOption(text(
+                                null,
+                                "LIST",
+                                "What does not happen: some of webhooks, kills, deaths, store, mail, livekit, clock.",
+                                "--without"))
+                        .addOption(text(
                                 null, "FILE", "Also writes the verdict there, in the format of JUnit.", "--report"))
                         .addOption(flag("Leaves logs, database and files behind.", "--keep")),
                 command("sendtestemail", "Sends a mail, to see whether mail works.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,11 @@ class DrillAccountTests {
 
     private static final List<String> NONE = List.of();
     private static final List<String> ONE = List.of("9b1c");
+
+    private static final Settling SETTLING = new Settling(
+            List.of(Duration.ofMillis(400), Duration.ofSeconds(9), Duration.ofSeconds(1)),
+            List.of(Duration.ofSeconds(12)),
+            List.of());
 
     @TempDir
     Path folder;
@@ -25,6 +31,16 @@ class DrillAccountTests {
         assertThat(account.table())
                 .contains("playable      20", "3  failed_to_start: no_answer")
                 .doesNotContain("✗");
+    }
+
+    /** However long it took: kills and outages are in it. */
+    @Test
+    void tellsHowLongRecordingsTookToSettle() {
+        assertThat(account(20, NONE, NONE, NONE, new Tally()).table())
+                .contains(
+                        "its end was told              1.0 s median,    9.0 s slowest of 3",
+                        "its end was told by nobody   12.0 s median,   12.0 s slowest of 1",
+                        "it vanished                none");
     }
 
     @Test
@@ -77,6 +93,7 @@ class DrillAccountTests {
                 strays,
                 blocked,
                 0,
+                SETTLING,
                 tally);
     }
 }

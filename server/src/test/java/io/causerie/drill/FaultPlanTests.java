@@ -1,6 +1,7 @@
 package io.causerie.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.drill.Fault.EgressKilled;
 import io.causerie.drill.Fault.LiveKitClock;
@@ -11,6 +12,7 @@ import io.causerie.drill.Fault.ServerKilled;
 import io.causerie.drill.Fault.StoreRefuses;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -74,6 +76,18 @@ class FaultPlanTests {
         assertThat(fates.stream().filter(it -> it.again().isPositive()).count()).isBetween(850L, 1_150L);
         assertThat(fates.stream().filter(it -> it.late().isPositive()).count()).isBetween(1_800L, 2_200L);
         assertThat(WebhookFate.of(dice, "5 egress_ended")).isEqualTo(fates.get(5));
+    }
+
+    @Test
+    void whatItIsHeldWithoutDoesNotHappenAndTheRestStaysAsItWas() {
+        var plan = FaultPlan.of(6, Duration.ofMinutes(5));
+        var quiet = plan.without(Omission.parse("kills,webhooks"));
+        assertThat(quiet.silent()).isTrue();
+        assertThat(all(quiet, ServerKilled.class)).isEmpty();
+        assertThat(quiet.faults()).hasSize(plan.faults().size() - 9).isSubsetOf(plan.faults());
+        assertThat(plan.without(Omission.parse(""))).isEqualTo(plan);
+        assertThat(plan.without(EnumSet.allOf(Omission.class)).faults()).isEmpty();
+        assertThatThrownBy(() -> Omission.parse("kills,rain")).hasMessageContaining("--without expects");
     }
 
     private static <T extends Fault> List<T> all(FaultPlan plan, Class<T> kind) {
