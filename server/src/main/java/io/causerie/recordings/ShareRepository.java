@@ -15,10 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShareRepository {
 
-    /** One rule for the page and for each piece of the film: whatever is wrong with a link, no row is found. */
+    /** One rule for the page and for each piece of the film: whatever is wrong with a link, no row is found. Somebody must be left who may revoke it. */
     private static final String OPENS = """
             s.id = :id and s.token_hash = :hash and s.revoked_at is null and s.expires_at > :now
                 and r.id = s.recording_id and r.status in (:saved) and r.created_at >= :made
+                and exists (select from meet_recording_access a where a.recording_id = r.id and a.user_id is not null
+                    and a.role in ('owner', 'administrator'))
             """;
 
     private final JdbcClient jdbc;

@@ -136,6 +136,20 @@ class SharesTests extends RecordingTest {
         assertThat(list().at("/results/0/last_viewed_at").isNull()).isFalse();
     }
 
+    /** Its maker's account is deleted, or their access: nobody could revoke it, and it would stay open for weeks. */
+    @Test
+    void aLinkThatNobodyIsLeftToRevokeOpensNothing() {
+        var made = make("{}");
+        jdbc.sql("delete from meet_recording_access where recording_id = :id")
+                .param("id", id)
+                .update();
+        assertThat(open(made).status()).isEqualTo(404);
+        assertThat(film(made).status()).isEqualTo(404);
+
+        rows.owner(id, users.bob().user().id(), "administrator");
+        assertThat(open(made).status()).isEqualTo(200);
+    }
+
     @Test
     void aRevokedLinkOpensNothingFromThenOn() {
         var made = make("{}");
