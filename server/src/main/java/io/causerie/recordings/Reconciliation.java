@@ -57,8 +57,11 @@ class Reconciliation {
         this.clock = clock;
     }
 
-    /** The lock is short: a replica that died holding it must not hold the others up, and two that run at once change nothing twice. */
-    @Scheduled(initialDelay = 3_000, fixedDelay = EVERY)
+    /**
+     * By rate, not by delay: on virtual threads everything with a delay takes its turn on one thread, and whatever takes long there would hold this up. The lock
+     * is short: a replica that died holding it must not hold the others up, and two that run at once change nothing twice.
+     */
+    @Scheduled(initialDelay = 3_000, fixedRate = EVERY)
     @SchedulerLock(name = "recordings-reconciliation", lockAtLeastFor = "PT5S", lockAtMostFor = "PT20S")
     void onSchedule() {
         run();

@@ -164,7 +164,7 @@ class ReconciliationTests extends RecordingTest {
     void runsEvery15SecondsOnOneReplicaAndSoonAfterTheStart() throws NoSuchMethodException {
         var schedule = Reconciliation.class.getDeclaredMethod("onSchedule");
         var times = schedule.getAnnotation(Scheduled.class);
-        assertThat(times.fixedDelay()).isEqualTo(15_000);
+        assertThat(times.fixedRate()).isEqualTo(15_000);
         assertThat(times.initialDelay()).isBetween(1L, 10_000L);
         var lock = schedule.getAnnotation(SchedulerLock.class);
         assertThat(lock.name()).isNotEmpty();
