@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { configurationQuery } from '../api/queries';
+import { configurationQuery, meQuery } from '../api/queries';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { PersonMenu } from './PersonMenu';
@@ -25,7 +25,7 @@ export function Page({ title, isOpen = false, children }: Props) {
   useTitle(title);
   return (
     <div className={styles.page}>
-      <a className={styles.skip} href="#content">
+      <a className={styles.skip} href="#content" onClick={skip}>
         {t('page.skip')}
       </a>
       <header className={styles.header}>
@@ -46,14 +46,23 @@ export function Page({ title, isOpen = false, children }: Props) {
   );
 }
 
+/** Not by the address: what stands behind its `#` may be what opens a link. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
 function ServiceState() {
   const { t } = useTranslation();
   const online = useOnline();
   const configuration = useQuery(configurationQuery);
+  const me = useQuery(meQuery);
+  const failed = [configuration, me].filter(({ isError }) => isError);
   if (!online) return <Notice kind="warning">{t('page.offline')}</Notice>;
-  if (configuration.isError) {
+  if (failed.length > 0) {
+    const retry = () => failed.forEach(({ refetch }) => void refetch());
     return (
-      <Notice kind="danger" action={<Button onPress={() => void configuration.refetch()}>{t('common.retry')}</Button>}>
+      <Notice kind="danger" action={<Button onPress={retry}>{t('common.retry')}</Button>}>
         {t('page.unreachable')}
       </Notice>
     );

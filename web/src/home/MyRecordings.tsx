@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { myRecordingsQuery } from '../api/queries';
 import type { Recording } from '../api/types';
 import { Link } from '../app/router';
+import { useUser } from '../app/session';
 import { moment } from '../i18n/format';
 import { isUnderWay, statusKey } from '../recordings/status';
 import { List } from './List';
@@ -12,6 +13,7 @@ import styles from './List.module.css';
 
 export function MyRecordings() {
   const { t } = useTranslation();
+  const zone = useUser()?.timezone;
   const [page, setPage] = useState(1);
   const recordings = useQuery({
     ...myRecordingsQuery(page),
@@ -25,12 +27,12 @@ export function MyRecordings() {
       page={page}
       onPage={setPage}
     >
-      {(recording) => <RecordingRow key={recording.id} recording={recording} />}
+      {(recording) => <RecordingRow key={recording.id} recording={recording} zone={zone} />}
     </List>
   );
 }
 
-function RecordingRow({ recording }: { recording: Recording }) {
+function RecordingRow({ recording, zone }: { recording: Recording; zone: string | undefined }) {
   const { t } = useTranslation();
   const Icon = recording.mode === 'transcript' ? AudioLines : Film;
   return (
@@ -40,7 +42,7 @@ function RecordingRow({ recording }: { recording: Recording }) {
         <Link href={`/recording/${recording.id}`} className={styles.name}>
           {recording.room.name}
         </Link>
-        <span className={styles.quiet}>{moment(recording.created_at)}</span>
+        <span className={styles.quiet}>{moment(recording.created_at, zone)}</span>
       </div>
       <span className={styles.state}>{t(statusKey(recording))}</span>
     </li>

@@ -24,7 +24,12 @@ export function duration(ms: number): string {
 function format(when: string | number, options: Intl.DateTimeFormatOptions, timeZone?: string): string {
   const date = new Date(when);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(locale(), timeZone ? { ...options, timeZone } : options).format(date);
+  try {
+    return new Intl.DateTimeFormat(locale(), timeZone ? { ...options, timeZone } : options).format(date);
+  } catch {
+    // the account's zone was told by a browser that knows more of them
+    return new Intl.DateTimeFormat(locale(), options).format(date);
+  }
 }
 
 /** The person's own variety of the language (British, Canadian ...), if the browser tells it. */

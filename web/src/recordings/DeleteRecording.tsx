@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isStatus } from '../api/client';
 import { deleteRecording } from '../api/queries';
 import type { Recording } from '../api/types';
 import { navigate } from '../app/router';
@@ -16,12 +17,19 @@ export function DeleteRecording({ recording }: { recording: Recording }) {
   const client = useQueryClient();
   const failure = useFailureText();
   const [isOpen, setOpen] = useState(false);
+  const page = `/recording/${recording.id}`;
   const remove = useMutation({
-    mutationFn: () => deleteRecording(recording.id),
+    // what is not there any more is deleted: that is what was wanted
+    mutationFn: () =>
+      deleteRecording(recording.id).catch((error: unknown) => {
+        if (!isStatus(error, 404)) throw error;
+      }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['recordings'] });
       toast(t('recording.deleted'));
-      navigate('/', { replace: true });
+      // whoever went elsewhere meanwhile stays there
+      if (location.pathname === page) navigate('/', { replace: true });
+      client.removeQueries({ queryKey: ['recording', recording.id] });
     },
     onError: (error) => toast(failure(error), { isError: true }),
     onSettled: () => setOpen(false),

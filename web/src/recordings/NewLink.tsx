@@ -9,7 +9,7 @@ import styles from './Sharing.module.css';
 export function NewLink({ address }: { address: string }) {
   const { t } = useTranslation();
   const self = useRef<HTMLDivElement>(null);
-  useEffect(() => self.current?.focus(), [address]);
+  useEffect(() => self.current?.focus(), []);
   return (
     <div ref={self} className={styles.made} role="group" aria-label={t('share.made')} tabIndex={-1}>
       <p>{t('share.onlyNow')}</p>

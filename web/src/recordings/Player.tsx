@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '../api/types';
@@ -8,7 +9,7 @@ import { DeleteRecording } from './DeleteRecording';
 import { Film } from './Film';
 import styles from './RecordingPage.module.css';
 
-interface Props {
+export interface PlayerProps {
   recording: Recording;
   zone: string;
   /** Whether an operator wants it kept. */
@@ -18,13 +19,19 @@ interface Props {
 }
 
 /** The recording itself: watch it, save it, delete it; and how long it stays. */
-export function Player({ recording, zone, isHeld, mayDelete }: Props) {
+export function Player({ recording, zone, isHeld, mayDelete }: PlayerProps) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const file = `/media/${recording.key}`;
   const name = `${recording.room.slug || 'causerie'}-${recording.created_at.slice(0, 10)}`;
   return (
     <>
-      <Film mode={recording.mode} name={recording.room.name} src={file} />
+      <Film
+        mode={recording.mode}
+        name={recording.room.name}
+        src={file}
+        onRetry={() => void client.invalidateQueries({ queryKey: ['recording', recording.id] })}
+      />
       {isHeld && <Notice>{t('recording.held')}</Notice>}
       <div className={styles.actions}>
         <ButtonLink look="primary" href={file} download={name} icon={<Download aria-hidden />}>

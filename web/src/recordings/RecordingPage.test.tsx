@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { alice, configuration, server, show } from '../testing/page';
 import RecordingPage from './RecordingPage';
 
@@ -21,6 +21,8 @@ const results = [
   { at: '2026-03-02T09:00:00Z', kind: 'initiated', details: {} },
   { at: '2026-03-02T09:10:00Z', kind: 'saved', details: { cause: 'room_empty' } },
 ];
+
+afterEach(() => void vi.useRealTimers());
 
 function open(answers: Parameters<typeof server>[0]) {
   const calls = server({
@@ -133,8 +135,124 @@ it.each([
     expect(await screen.findByText(/holds this recording back/)).toBeTruthy();
     expect(screen.getByLabelText('Recording of Weekly')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+    expect(screen.queryByText(/Deleted/)).toBeNull();
   } else {
     expect(await screen.findByText('It may be deleted again.')).toBeTruthy();
     expect(screen.queryByLabelText('Recording of Weekly')).toBeNull();
   }
+});
+
+it('waits for the mail however long the recording took', async () => {
+  vi.useFakeTimers();
+  const active = Array.from({ length: 20 }, () => [200, { ...saved, status: 'active' }] as const);
+  const calls = open({
+    [`GET recordings/${id}/`]: [...active, [200, saved], [200, { ...saved, status: 'notification_succeeded' }]],
+  });
+  const asked = () => calls.filter(({ path }) => path === `recordings/${id}/`).length;
+  await act(() => vi.advanceTimersByTimeAsync(120_000));
+  expect(asked()).toBe(22);
+});
+
+it('does not wait for a mail for ever', async () => {
+  vi.useFakeTimers();
+  const calls = open({ [`GET recordings/${id}/`]: [200, saved] });
+  const asked = () => calls.filter(({ path }) => path === `recordings/${id}/`).length;
+  await act(() => vi.advanceTimersByTimeAsync(120_000));
+  expect(asked()).toBe(16);
+});
+
+it('says so when it is not there any more', async () => {
+  open({
+    [`GET recordings/${id}/`]: [
+      [200, { ...saved, status: 'stopped' }],
+      [404, { detail: 'Not found.' }],
+    ],
+  });
+  expect(await screen.findByText(/shows it as soon as it is there/)).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'No recording for you here' })).toBeTruthy();
+});
+
+it('asks whoever was signed out meanwhile to sign in', async () => {
+  open({ [`GET recordings/${id}/`]: [401, {}] });
+  expect(await screen.findByText('You are signed out. Sign in and try again.')).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: 'Sign in' })).toHaveLength(1);
+});
+
+it('says that the server does not answer when it does not even know who asks', async () => {
+  open({
+    'GET users/me/': [
+      [500, {}],
+      [500, {}],
+      [500, {}],
+      [500, {}],
+      [200, alice],
+    ],
+    [`GET recordings/${id}/`]: [200, saved],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByLabelText('Recording of Weekly')).toBeTruthy();
+});
+
+it('tells the day of what happened later', async () => {
+  const later = [
+    { at: '2026-03-09T10:00:00Z', kind: 'shared', details: {} },
+    { at: '2026-03-09T23:30:00Z', kind: 'shared', details: {} },
+  ];
+  open({
+    [`GET recordings/${id}/`]: [200, saved],
+    [`GET recordings/${id}/timeline/`]: [200, { results: [...results, ...later] }],
+  });
+  expect(await screen.findByText('March 9, 2026')).toBeTruthy();
+  // 23:30 UTC is the next day where the account is.
+  expect(screen.getByText('March 10, 2026')).toBeTruthy();
+  expect(screen.getAllByText('March 2, 2026')).toHaveLength(1);
+  expect(screen.getAllByText('A link to it was made.')).toHaveLength(2);
+});
+
+it('says so when what happened cannot be read, and tries again', async () => {
+  open({
+    [`GET recordings/${id}/`]: [200, { ...saved, status: 'notification_succeeded' }],
+    [`GET recordings/${id}/timeline/`]: [
+      [500, {}],
+      [200, { results }],
+    ],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Everybody had left.')).toBeTruthy();
+});
+
+it('plays it anew when somebody tries again, and asks whether it is still there', async () => {
+  const calls = open({ [`GET recordings/${id}/`]: [200, { ...saved, status: 'notification_succeeded' }] });
+  const broken = await screen.findByLabelText('Recording of Weekly');
+  const asked = () => calls.filter(({ path }) => path === `recordings/${id}/`).length;
+  fireEvent.error(broken);
+  const before = asked();
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  const again = screen.getByLabelText('Recording of Weekly');
+  expect(again).not.toBe(broken);
+  expect(document.activeElement).toBe(again);
+  await expect.poll(asked, { timeout: 15_000 }).toBe(before + 1);
+});
+
+async function confirmDeletion() {
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  const question = await screen.findByRole('alertdialog');
+  await userEvent.click(within(question).getByRole('button', { name: 'Delete' }));
+}
+
+it('is content when somebody else was faster to delete it', async () => {
+  history.replaceState(null, '', `/recording/${id}`);
+  open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [404, {}] });
+  await confirmDeletion();
+  await expect.poll(() => location.pathname, { timeout: 15_000 }).toBe('/');
+});
+
+it('leaves whoever went elsewhere meanwhile where they are', async () => {
+  open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [204] });
+  history.replaceState(null, '', '/weekly');
+  const calls = vi.spyOn(history, 'replaceState');
+  await confirmDeletion();
+  expect(await screen.findByText('The recording is deleted.')).toBeTruthy();
+  expect(location.pathname).toBe('/weekly');
+  expect(calls).not.toHaveBeenCalled();
 });

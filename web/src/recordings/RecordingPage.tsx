@@ -14,7 +14,7 @@ import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { DeleteRecording } from './DeleteRecording';
-import { Player } from './Player';
+import { Player, type PlayerProps } from './Player';
 import styles from './RecordingPage.module.css';
 import { Sharing } from './Sharing';
 import { isUnderWay, stage, statusKey } from './status';
@@ -30,19 +30,25 @@ export default function RecordingPage({ id }: { id: string }) {
 
 function ForUser({ id, user }: { id: string; user: User }) {
   const { t } = useTranslation();
+  const savedSince = useRef<number | null>(null);
   const recording = useQuery({
     ...recordingQuery(id),
-    // saved is followed by a mail, mostly within the second: the page tells that, too
-    refetchInterval: ({ state }) =>
-      state.data && (isUnderWay(state.data) || (state.data.status === 'saved' && state.dataUpdateCount < 15))
-        ? 2000
-        : false,
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      if (!data) return false;
+      if (isUnderWay(data)) return 2000;
+      if (data.status !== 'saved') return false;
+      // saved is followed by a mail, mostly within the second: the page tells that, too
+      savedSince.current ??= dataUpdateCount;
+      return dataUpdateCount - savedSince.current < 15 ? 2000 : false;
+    },
   });
-  if (recording.data) return <Shown recording={recording.data} zone={user.timezone} />;
-  if (recording.isPending) return <Waiting />;
+  // however long it was shown: it is not, or not for this person, any more
   if (isStatus(recording.error, 403, 404)) {
     return <MessagePage title={t('recording.absent.title')}>{t('recording.absent.text')}</MessagePage>;
   }
+  if (recording.data) return <Shown recording={recording.data} zone={user.timezone} />;
+  if (recording.isPending) return <Waiting />;
+  if (isStatus(recording.error, 401)) return <SignedOut />;
   const retry = (
     <Button look="primary" onPress={() => void recording.refetch()}>
       {t('common.retry')}
@@ -55,8 +61,15 @@ function ForUser({ id, user }: { id: string; user: User }) {
   );
 }
 
+function SignedOut() {
+  const { t } = useTranslation();
+  return <SignInFirst title={t('recording.guest.title')}>{t('failure.signedOut')}</SignInFirst>;
+}
+
 function Shown({ recording, zone }: { recording: Recording; zone: string }) {
   const { t } = useTranslation();
+  const { data: timeline } = useQuery(timelineQuery(recording.id, recording.status));
+  const isHeld = isHeldBack(lines(timeline));
   useReadyAnnouncement(recording);
   return (
     <Page title={recording.room.name}>
@@ -64,10 +77,10 @@ function Shown({ recording, zone }: { recording: Recording; zone: string }) {
         <header>
           <h1>{recording.room.name}</h1>
           <p className={styles.quiet}>
-            {t('recording.made', { when: moment(recording.created_at, zone) })} · {t(statusKey(recording))}
+            {t('recording.made', { when: moment(recording.created_at, zone) })} · {t(statusKey(recording, isHeld))}
           </p>
         </header>
-        <Body recording={recording} zone={zone} />
+        <Body recording={recording} zone={zone} isHeld={isHeld} mayDelete={deletable(timeline)} />
         {stage(recording) === 'ready' && <Sharing recording={recording} zone={zone} />}
         <Timeline id={recording.id} status={recording.status} zone={zone} />
       </article>
@@ -75,14 +88,9 @@ function Shown({ recording, zone }: { recording: Recording; zone: string }) {
   );
 }
 
-function Body({ recording, zone }: { recording: Recording; zone: string }) {
+function Body({ recording, zone, isHeld, mayDelete }: PlayerProps) {
   const { t } = useTranslation();
-  const { data: timeline } = useQuery(timelineQuery(recording.id, recording.status));
-  const isHeld = isHeldBack(lines(timeline));
-  const mayDelete = deletable(timeline);
-  const now = stage(recording);
-  // what is held back is still there, whatever its age
-  switch (now === 'expired' && isHeld ? 'ready' : now) {
+  switch (stage(recording, isHeld)) {
     case 'recording':
       return <Notice>{t('recording.body.recording')}</Notice>;
     case 'saving':

@@ -72,7 +72,7 @@ it('says so when there are too many', async () => {
 
 it('is not there where the server makes no links', async () => {
   const calls = open({ [`GET ${shares}`]: [404, { detail: 'Not found.' }] });
-  await expect.poll(() => calls.length).toBe(1);
+  await expect.poll(() => calls.length, { timeout: 15_000 }).toBe(1);
   expect(screen.queryByText('Share')).toBeNull();
 });
 
@@ -80,4 +80,81 @@ it('offers no life longer than the server allows', () => {
   expect(lives({ max_days: 30, default_days: 7 })).toEqual([1, 7, 30]);
   expect(lives({ max_days: 5, default_days: 5 })).toEqual([1, 5]);
   expect(lives({ max_days: 365, default_days: 7 })).toEqual([1, 7, 30, 90, 365]);
+});
+
+const made = { ...share, views: 0, last_viewed_at: null, link: `/shared/${share.id}#secret` };
+
+it('shows a new link although the list cannot be read again', async () => {
+  open({
+    [`GET ${shares}`]: [
+      [200, page()],
+      [500, {}],
+    ],
+    [`POST ${shares}`]: [201, made],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Make a link' }));
+  expect(await screen.findByText(location.origin + made.link)).toBeTruthy();
+  expect(await screen.findByText('This list could not be loaded.')).toBeTruthy();
+  expect(screen.getByText(location.origin + made.link)).toBeTruthy();
+});
+
+it('keeps a new link when another is made, and when another is refused', async () => {
+  const second = { ...made, id: 'second', link: '/shared/second#other' };
+  open({
+    [`GET ${shares}`]: [
+      [200, page()],
+      [200, page(made)],
+      [200, page(second, made)],
+    ],
+    [`POST ${shares}`]: [
+      [201, made],
+      [201, second],
+      [409, { error: 'no' }],
+    ],
+  });
+  const make = await screen.findByRole('button', { name: 'Make a link' });
+  await userEvent.click(make);
+  await screen.findByText(location.origin + made.link);
+  await userEvent.click(make);
+  const shown = (await screen.findByText(location.origin + second.link)).closest('[role=group]');
+  expect(document.activeElement).toBe(shown);
+  await userEvent.click(make);
+  expect(await screen.findByText(/as many links as it can have/)).toBeTruthy();
+  expect(screen.getByText(location.origin + made.link)).toBeTruthy();
+  expect(screen.getByText(location.origin + second.link)).toBeTruthy();
+});
+
+it.each([204, 404])('gives the focus to the list when the link is gone (%i)', async (status) => {
+  open({
+    [`GET ${shares}`]: [
+      [200, page(share, { ...share, id: 'other' })],
+      [200, page({ ...share, id: 'other' })],
+    ],
+    [`DELETE ${shares}${share.id}/`]: [status],
+  });
+  const [revoke] = await screen.findAllByRole('button', { name: /Revoke/ });
+  await userEvent.click(revoke ?? document.body);
+  await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Revoke' }));
+  expect(await screen.findByText('The link is revoked.')).toBeTruthy();
+  await expect.poll(() => document.activeElement?.contains(screen.getByRole('list')), { timeout: 15_000 }).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+it('gives the focus back to the button when nothing is revoked', async () => {
+  open({ [`GET ${shares}`]: [200, page(share)] });
+  const revoke = await screen.findByRole('button', { name: /Revoke/ });
+  await userEvent.click(revoke);
+  await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Cancel' }));
+  await expect.poll(() => document.activeElement, { timeout: 15_000 }).toBe(revoke);
+});
+
+it('says so when the links cannot be read', async () => {
+  open({
+    [`GET ${shares}`]: [
+      [500, {}],
+      [200, page(share)],
+    ],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText(/Opened 3 times/)).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStatus } from '../api/client';
 import { createShare, sharesQuery } from '../api/queries';
-import type { Recording, SharePage } from '../api/types';
+import type { NewShare, Recording, SharePage } from '../api/types';
 import { useFailureText } from '../app/useFailureText';
 import { Button } from '../ui/Button';
 import { Choice } from '../ui/Field';
@@ -17,14 +17,19 @@ import { lives } from './lives';
 /** Links for people without an account; nothing where the server makes none. */
 export function Sharing({ recording, zone }: { recording: Recording; zone: string }) {
   const { t } = useTranslation();
-  const { data: page } = useQuery(sharesQuery(recording.id));
-  if (!page) return null;
+  const { data: page, isError, refetch } = useQuery(sharesQuery(recording.id));
+  if (!page && !isError) return null;
   return (
     <section className={styles.sharing} aria-labelledby="sharing">
       <h2 id="sharing">{t('share.title')}</h2>
       <p className={styles.quiet}>{t('share.text')}</p>
-      <MakeLink recording={recording} page={page} />
-      <ShareList recording={recording} shares={page.results} zone={zone} />
+      {isError && (
+        <Notice kind="danger" action={<Button onPress={() => void refetch()}>{t('common.retry')}</Button>}>
+          {t('failure.list')}
+        </Notice>
+      )}
+      {page && <MakeLink recording={recording} page={page} />}
+      {page && <ShareList recording={recording} shares={page.results} zone={zone} />}
     </section>
   );
 }
@@ -34,8 +39,17 @@ function MakeLink({ recording, page }: { recording: Recording; page: SharePage }
   const client = useQueryClient();
   const failure = useFailureText();
   const [days, setDays] = useState(String(page.default_days));
+  const [made, setMade] = useState<readonly NewShare[]>([]);
   const make = useMutation({
     mutationFn: () => createShare(recording.id, Number(days)),
+    onSuccess: (share) => {
+      // told this once: it stays here until the page is left, whatever happens to the list, or to the next link
+      setMade((before) => [share, ...before]);
+      client.setQueryData(
+        sharesQuery(recording.id).queryKey,
+        (old) => old && { ...old, results: [share, ...old.results] },
+      );
+    },
     onSettled: () => void client.invalidateQueries({ queryKey: ['recording', recording.id] }),
   });
   const options = lives(page).map((each) => [String(each), t('share.days', { count: each })] as const);
@@ -50,9 +64,11 @@ function MakeLink({ recording, page }: { recording: Recording; page: SharePage }
       {make.isError && (
         <Notice kind="danger">{isStatus(make.error, 409) ? t('share.tooMany') : failure(make.error)}</Notice>
       )}
-      {make.data && page.results.some(({ id }) => id === make.data.id) && (
-        <NewLink address={location.origin + make.data.link} />
-      )}
+      {made
+        .filter((share) => page.results.some(({ id }) => id === share.id))
+        .map(({ id, link }) => (
+          <NewLink key={id} address={location.origin + link} />
+        ))}
     </>
   );
 }

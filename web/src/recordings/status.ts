@@ -3,8 +3,8 @@ import type { Key } from '../i18n';
 
 type Stage = 'recording' | 'saving' | 'ready' | 'expired' | 'failed';
 
-/** What a recording's status means to the person who looks at it. */
-export function stage({ status, is_expired }: Recording): Stage {
+/** What a recording's status means to the person who looks at it; what is held back is there whatever its age. */
+export function stage({ status, is_expired }: Recording, isHeld = false): Stage {
   switch (status) {
     case 'initiated':
     case 'active':
@@ -15,7 +15,7 @@ export function stage({ status, is_expired }: Recording): Stage {
     case 'notification_succeeded':
     case 'external_process_successful':
     case 'external_process_failed':
-      return is_expired ? 'expired' : 'ready';
+      return is_expired && !isHeld ? 'expired' : 'ready';
     case 'aborted':
     case 'failed_to_start':
     case 'failed_to_stop':
@@ -35,6 +35,6 @@ const keys: Record<Stage, Key> = {
   failed: 'recording.status.failed',
 };
 
-export function statusKey(recording: Recording): Key {
-  return keys[stage(recording)];
+export function statusKey(recording: Recording, isHeld = false): Key {
+  return keys[stage(recording, isHeld)];
 }

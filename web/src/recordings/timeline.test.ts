@@ -28,6 +28,17 @@ describe('told', () => {
       'timeline.saved',
     ]);
   });
+
+  it('tells each time what people did', () => {
+    const story = ['shared', 'shared', 'share_revoked', 'share_revoked', 'mail_failed', 'mail_failed'];
+    expect(told(story.map((kind) => line(kind))).map(({ kind }) => kind)).toEqual([
+      'timeline.shared',
+      'timeline.shared',
+      'timeline.shareRevoked',
+      'timeline.shareRevoked',
+      'timeline.mailFailed',
+    ]);
+  });
 });
 
 describe('words', () => {

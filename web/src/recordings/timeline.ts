@@ -13,14 +13,36 @@ export function lines(answer: unknown): Line[] {
   return Array.isArray(list) ? list.flatMap(line) : [];
 }
 
+/** A line that has words. */
+interface Entry {
+  readonly line: Line;
+  readonly kind: Key;
+  readonly cause: Key | null;
+}
+
+/** What people did is told each time they did it. */
+const deeds: readonly Key[] = ['timeline.shared', 'timeline.shareRevoked'];
+
 /** What a reader wants to know of the story: lines that have words, the same words not twice in a row. */
-export function told(all: readonly Line[]): { line: Line; kind: Key; cause: Key | null }[] {
+export function told(all: readonly Line[]): Entry[] {
   return all
     .flatMap((line) => {
       const kind = kindKey(line.kind);
       return kind ? [{ line, kind, cause: causeKey(line) }] : [];
     })
-    .filter((entry, index, entries) => entry.kind !== entries[index - 1]?.kind);
+    .filter(({ kind }, index, entries) => deeds.includes(kind) || kind !== entries[index - 1]?.kind);
+}
+
+/** The story day by day, each day by its name. */
+export function byDay(entries: readonly Entry[], name: (at: string) => string): { day: string; entries: Entry[] }[] {
+  const days: { day: string; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const day = name(entry.line.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
 }
 
 /** Whether the server lets the recording be deleted as far as its status goes; null when it does not say. */

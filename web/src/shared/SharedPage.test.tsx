@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { configuration, server, show } from '../testing/page';
 import SharedPage from './SharedPage';
@@ -48,4 +49,29 @@ it('says one and the same of every link that opens nothing', async () => {
 it('tells of a failure that is not the link’s, and offers to try again', async () => {
   open(429, { detail: 'later' });
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+it('keeps what opens the link when somebody skips to the content', async () => {
+  const calls = open(200, shared);
+  await screen.findByLabelText('Recording of Weekly');
+  await userEvent.click(screen.getByRole('link', { name: 'Skip to content' }));
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+  expect(location.hash).toBe('#secret');
+  expect(screen.getByLabelText('Recording of Weekly')).toBeTruthy();
+  expect(calls.filter(({ path }) => path.startsWith('shared-recordings'))).toHaveLength(1);
+});
+
+it('says that the link was revoked while it was watched, to whoever tries again', async () => {
+  server({
+    'GET config/': [200, configuration],
+    'GET users/me/': [401],
+    [`POST shared-recordings/${id}/`]: [
+      [200, shared],
+      [404, { detail: 'Not found.' }],
+    ],
+  });
+  show(<SharedPage id={id} />);
+  fireEvent.error(await screen.findByLabelText('Recording of Weekly'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { name: 'This link opens nothing (any more)' })).toBeTruthy();
 });

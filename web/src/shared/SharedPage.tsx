@@ -19,7 +19,7 @@ export default function SharedPage({ id }: { id: string }) {
   const failure = useFailureText();
   const token = useSyncExternalStore(onHash, () => location.hash.slice(1));
   const shared = useQuery(sharedRecordingQuery(id, token));
-  if (shared.data) return <Shown recording={shared.data} />;
+  if (shared.data) return <Shown recording={shared.data} onRetry={() => void shared.refetch()} />;
   if (shared.data === null) {
     return (
       <MessagePage isOpen title={t('shared.invalid.title')}>
@@ -46,7 +46,7 @@ export default function SharedPage({ id }: { id: string }) {
   );
 }
 
-function Shown({ recording }: { recording: SharedRecording }) {
+function Shown({ recording, onRetry }: { recording: SharedRecording; onRetry: () => void }) {
   const { t } = useTranslation();
   const { room_name: name, created_at: made, expires_at: end, media, mode } = recording;
   return (
@@ -56,7 +56,7 @@ function Shown({ recording }: { recording: SharedRecording }) {
           <h1>{name}</h1>
           <p className={styles.quiet}>{t('recording.made', { when: moment(made) })}</p>
         </header>
-        <Film mode={mode} name={name} src={media} />
+        <Film mode={mode} name={name} src={media} onRetry={onRetry} />
         <div className={styles.actions}>
           <ButtonLink
             look="primary"

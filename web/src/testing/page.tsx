@@ -41,7 +41,7 @@ function answerTo(answers: Answer | readonly Answer[], turn: number): Answer {
 
 /** Renders a part of the app with what every part may rely on. */
 export function show(part: ReactNode) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, retryDelay: 1, staleTime: 60_000 } } });
   return render(
     <QueryClientProvider client={client}>
       {part}
