@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { alice, configuration, server, show } from '../testing/page';
@@ -90,18 +90,6 @@ it('asks a guest to sign in, and nothing of the server', async () => {
 it('tells of a recording that failed or is gone', async () => {
   open({ [`GET recordings/${id}/`]: [200, { ...saved, status: 'aborted' }] });
   expect(await screen.findByText(/left nothing to watch/)).toBeTruthy();
-});
-
-it('deletes only after a question', async () => {
-  const calls = open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [204] });
-  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-  expect(calls.some(({ method }) => method === 'DELETE')).toBe(false);
-  const question = await screen.findByRole('alertdialog', { name: 'Delete this recording?' });
-  await userEvent.click(
-    [...question.querySelectorAll('button')].find((each) => each.textContent === 'Delete') ?? question,
-  );
-  expect(await screen.findByText('The recording is deleted.')).toBeTruthy();
-  expect(calls.some(({ method }) => method === 'DELETE')).toBe(true);
 });
 
 it('says why a recording whose mail was sent cannot be deleted', async () => {
@@ -232,27 +220,4 @@ it('plays it anew when somebody tries again, and asks whether it is still there'
   expect(again).not.toBe(broken);
   expect(document.activeElement).toBe(again);
   await expect.poll(asked, { timeout: 15_000 }).toBe(before + 1);
-});
-
-async function confirmDeletion() {
-  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-  const question = await screen.findByRole('alertdialog');
-  await userEvent.click(within(question).getByRole('button', { name: 'Delete' }));
-}
-
-it('is content when somebody else was faster to delete it', async () => {
-  history.replaceState(null, '', `/recording/${id}`);
-  open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [404, {}] });
-  await confirmDeletion();
-  await expect.poll(() => location.pathname, { timeout: 15_000 }).toBe('/');
-});
-
-it('leaves whoever went elsewhere meanwhile where they are', async () => {
-  open({ [`GET recordings/${id}/`]: [200, saved], [`DELETE recordings/${id}/`]: [204] });
-  history.replaceState(null, '', '/weekly');
-  const calls = vi.spyOn(history, 'replaceState');
-  await confirmDeletion();
-  expect(await screen.findByText('The recording is deleted.')).toBeTruthy();
-  expect(location.pathname).toBe('/weekly');
-  expect(calls).not.toHaveBeenCalled();
 });

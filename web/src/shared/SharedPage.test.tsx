@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { configuration, server, show } from '../testing/page';
+import { alice, configuration, server, show } from '../testing/page';
 import SharedPage from './SharedPage';
 
 const id = '6d0f7d0e-0a35-4a6c-8a44-58a2b4b6c001';
@@ -18,10 +18,10 @@ beforeEach(() => {
   location.hash = '#secret';
 });
 
-function open(status: number, body: unknown) {
+function open(status: number, body: unknown, me: Parameters<typeof server>[0][string] = [401]) {
   const calls = server({
     'GET config/': [200, configuration],
-    'GET users/me/': [401],
+    'GET users/me/': me,
     [`POST shared-recordings/${id}/`]: [status, body],
   });
   show(<SharedPage id={id} />);
@@ -74,4 +74,9 @@ it('says that the link was revoked while it was watched, to whoever tries again'
   fireEvent.error(await screen.findByLabelText('Recording of Weekly'));
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { name: 'This link opens nothing (any more)' })).toBeTruthy();
+});
+
+it('tells when it was made in the time zone of whoever has an account', async () => {
+  open(200, shared, [200, { ...alice, timezone: 'Pacific/Auckland' }]);
+  expect(await screen.findByText(/Recorded on March 2, 2026 at 10:00/)).toBeTruthy();
 });

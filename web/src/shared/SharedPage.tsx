@@ -6,6 +6,7 @@ import { sharedRecordingQuery } from '../api/queries';
 import type { SharedRecording } from '../api/types';
 import { MessagePage } from '../app/MessagePage';
 import { Page } from '../app/Page';
+import { useUser } from '../app/session';
 import { useFailureText } from '../app/useFailureText';
 import { moment } from '../i18n/format';
 import { Film } from '../recordings/Film';
@@ -48,13 +49,14 @@ export default function SharedPage({ id }: { id: string }) {
 
 function Shown({ recording, onRetry }: { recording: SharedRecording; onRetry: () => void }) {
   const { t } = useTranslation();
+  const zone = useUser()?.timezone;
   const { room_name: name, created_at: made, expires_at: end, media, mode } = recording;
   return (
     <Page title={name} isOpen>
       <article className={styles.recording}>
         <header>
           <h1>{name}</h1>
-          <p className={styles.quiet}>{t('recording.made', { when: moment(made) })}</p>
+          <p className={styles.quiet}>{t('recording.made', { when: moment(made, zone) })}</p>
         </header>
         <Film mode={mode} name={name} src={media} onRetry={onRetry} />
         <div className={styles.actions}>
@@ -67,7 +69,7 @@ function Shown({ recording, onRetry }: { recording: SharedRecording; onRetry: ()
             {t('recording.download')}
           </ButtonLink>
         </div>
-        <p className={styles.quiet}>{t('shared.until', { when: moment(end) })}</p>
+        <p className={styles.quiet}>{t('shared.until', { when: moment(end, zone) })}</p>
       </article>
     </Page>
   );
