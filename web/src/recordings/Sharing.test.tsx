@@ -136,7 +136,7 @@ it.each([204, 404])('gives the focus to the list when the link is gone (%i)', as
   await userEvent.click(revoke ?? document.body);
   await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Revoke' }));
   expect(await screen.findByText('The link is revoked.')).toBeTruthy();
-  const list = screen.getByRole('list').parentElement;
+  const list = (await screen.findByRole('list')).parentElement;
   await expect.poll(() => document.activeElement, { timeout: 15_000 }).toBe(list);
 });
 
