@@ -37,7 +37,20 @@ class LocalWaitingRooms implements WaitingRooms {
         this.clock = clock;
     }
 
-    private record Kept(Entry entry, long until) {
+    /** An entry and its end, changed in place: everybody who waits asks every second, and what is made anew each time keeps the collector busy. */
+    private static final class Kept {
+
+        private Entry entry;
+        private long until;
+
+        Kept(Entry entry, long until) {
+            this.entry = entry;
+            this.until = until;
+        }
+
+        Entry entry() {
+            return entry;
+        }
 
         long weight() {
             return EACH + entry.visitor().username().length();
@@ -51,7 +64,7 @@ class LocalWaitingRooms implements WaitingRooms {
 
     @Override
     public Optional<Entry> renew(UUID room, UUID visitor, @Nullable String person) {
-        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(it -> renew(kept, it, person)));
+        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(it -> renew(it, person)));
     }
 
     @Override
@@ -59,7 +72,7 @@ class LocalWaitingRooms implements WaitingRooms {
         return always(
                 room,
                 kept -> current(kept, visitor.id())
-                        .map(it -> new Knock(renew(kept, it, visitor.person()), false))
+                        .map(it -> new Knock(renew(it, visitor.person()), false))
                         .orElseGet(() -> new Knock(put(kept, visitor, EntryStatus.WAITING), true)));
     }
 
@@ -111,16 +124,15 @@ class LocalWaitingRooms implements WaitingRooms {
         return weight.get();
     }
 
-    private Entry renew(Map<UUID, Kept> kept, Kept it, @Nullable String person) {
-        var entry = it.entry();
-        var visitor = entry.visitor().signedIn(person);
-        if (entry.status() == EntryStatus.WAITING) {
-            return replace(kept, visitor, EntryStatus.WAITING);
+    private Entry renew(Kept it, @Nullable String person) {
+        var visitor = it.entry.visitor().signedIn(person);
+        if (visitor != it.entry.visitor()) {
+            it.entry = new Entry(visitor, it.entry.status());
         }
-        if (visitor != entry.visitor()) {
-            kept.put(visitor.id(), new Kept(new Entry(visitor, entry.status()), it.until()));
+        if (it.entry.status() == EntryStatus.WAITING) {
+            it.until = end(EntryStatus.WAITING);
         }
-        return new Entry(visitor, entry.status());
+        return it.entry;
     }
 
     private Entry put(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
@@ -135,8 +147,12 @@ class LocalWaitingRooms implements WaitingRooms {
     /** An entry of the same weight. */
     private Entry replace(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
         var entry = new Entry(visitor, status);
-        kept.put(visitor.id(), new Kept(entry, clock.millis() + properties.millis(status)));
+        kept.put(visitor.id(), new Kept(entry, end(status)));
         return entry;
+    }
+
+    private long end(EntryStatus status) {
+        return clock.millis() + properties.millis(status);
     }
 
     private Optional<Kept> current(Map<UUID, Kept> kept, UUID visitor) {
@@ -160,7 +176,7 @@ class LocalWaitingRooms implements WaitingRooms {
     }
 
     private boolean over(Kept it) {
-        return it.until() <= clock.millis();
+        return it.until <= clock.millis();
     }
 
     /** Alone with a room's entries, if it has any. */

@@ -1,6 +1,5 @@
 package io.causerie.platform;
 
-import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** When requests were let through, in this process. Forgets what is over, and has an end: a flood of names cannot fill the memory. */
@@ -19,7 +18,7 @@ final class RequestLog {
         windows.compute(key, (name, known) -> {
             var window = known == null ? new Window() : known;
             wait[0] = window.admit(rate, now);
-            return window.times.isEmpty() ? null : window;
+            return window.count == 0 ? null : window;
         });
         return wait[0];
     }
@@ -38,26 +37,42 @@ final class RequestLog {
         }
     }
 
+    /** The times of one name, in a ring; numbers and no objects, of which thousands of clients would keep hundreds of thousands. */
     private static final class Window {
 
-        private final ArrayDeque<Long> times = new ArrayDeque<>();
+        private long[] times = new long[4];
+        private int first;
+        private int count;
         private volatile long end;
 
         long admit(Rate rate, long now) {
             long period = rate.period().toMillis() * 1000;
-            while (!times.isEmpty() && times.getFirst() <= now - period) {
-                times.removeFirst();
+            while (count > 0 && times[first] <= now - period) {
+                first = (first + 1) % times.length;
+                count--;
             }
-            if (times.size() >= rate.requests()) {
-                return times.isEmpty() ? period : times.getFirst() + period - now;
+            if (count >= rate.requests()) {
+                return count == 0 ? period : times[first] + period - now;
             }
-            times.addLast(now);
+            add(now);
             end = now + period;
             return 0;
         }
 
         boolean over(long now) {
             return end <= now;
+        }
+
+        private void add(long time) {
+            if (count == times.length) {
+                var more = new long[2 * count];
+                System.arraycopy(times, first, more, 0, count - first);
+                System.arraycopy(times, 0, more, count - first, first);
+                times = more;
+                first = 0;
+            }
+            times[(first + count) % times.length] = time;
+            count++;
         }
     }
 }

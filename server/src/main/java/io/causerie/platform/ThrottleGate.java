@@ -4,6 +4,7 @@ import io.causerie.platform.Throttles.Bucket;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,11 @@ class ThrottleGate implements Gate {
     public void pass(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response) {
         var counted = scopes.computeIfAbsent(endpoint, ThrottleGate::scopes);
         if (!counted.isEmpty()) {
-            throttles.admit(
-                    counted.stream().flatMap(it -> bucket(it, request).stream()).toArray(Bucket[]::new));
+            var buckets = new ArrayList<Bucket>(counted.size());
+            for (var scope : counted) {
+                bucket(scope, request).ifPresent(buckets::add);
+            }
+            throttles.admit(buckets);
         }
     }
 

@@ -2,7 +2,7 @@ package io.causerie.platform;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -40,12 +40,15 @@ public class Throttles {
 
     /** Counts the request in that bucket, or throws {@link ApiException.Throttled}. */
     public void admit(ThrottleScope scope, String name) {
-        admit(new Bucket(scope, name));
+        admit(List.of(new Bucket(scope, name)));
     }
 
     /** The same for several buckets: each is asked, and counts, even when the first refuses; the longest wait is told. */
-    void admit(Bucket... buckets) {
-        var longest = Arrays.stream(buckets).mapToLong(this::waitMicros).max().orElse(0);
+    void admit(List<Bucket> buckets) {
+        long longest = 0;
+        for (var bucket : buckets) {
+            longest = Math.max(longest, waitMicros(bucket));
+        }
         if (longest > 0) {
             throw new ApiException.Throttled((int) Math.ceilDiv(longest, 1_000_000));
         }

@@ -5,6 +5,8 @@ import io.causerie.platform.Endpoint;
 import io.causerie.platform.Gate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,15 @@ import org.springframework.stereotype.Component;
 @Order(Gate.CALLER)
 class CallerGate implements Gate {
 
+    /** What an endpoint wants to know of who calls. */
+    private enum Need {
+        NOTHING,
+        ANYBODY,
+        SOMEBODY
+    }
+
     private final SessionCallers callers;
+    private final Map<Endpoint, Need> needs = new ConcurrentHashMap<>();
 
     CallerGate(SessionCallers callers) {
         this.callers = callers;
@@ -21,11 +31,16 @@ class CallerGate implements Gate {
 
     @Override
     public void pass(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response) {
-        if (!endpoint.asks(CurrentUser.class) && !endpoint.asks(Caller.class)) {
-            return;
-        }
-        if (callers.of(request, response).anonymous() && endpoint.demands(CurrentUser.class)) {
+        var need = needs.computeIfAbsent(endpoint, CallerGate::need);
+        if (need != Need.NOTHING && callers.of(request, response).anonymous() && need == Need.SOMEBODY) {
             throw new ApiException.Unauthenticated();
         }
+    }
+
+    private static Need need(Endpoint endpoint) {
+        if (endpoint.demands(CurrentUser.class)) {
+            return Need.SOMEBODY;
+        }
+        return endpoint.asks(CurrentUser.class) || endpoint.asks(Caller.class) ? Need.ANYBODY : Need.NOTHING;
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.RedisServer;
-import io.causerie.platform.Throttles.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,9 +65,9 @@ class ThrottlesTests {
     void everyBucketCountsEvenWhenTheFirstRefuses() {
         var throttles = throttles("1/minute", "");
         throttles.admit(ThrottleScope.CONNECTION_TEST, "first");
-        assertThatThrownBy(() -> throttles.admit(
-                        new Bucket(ThrottleScope.CONNECTION_TEST, "first"),
-                        new Bucket(ThrottleScope.CONNECTION_TEST, "second")))
+        assertThatThrownBy(() -> throttles.admit(List.of(
+                        new Throttles.Bucket(ThrottleScope.CONNECTION_TEST, "first"),
+                        new Throttles.Bucket(ThrottleScope.CONNECTION_TEST, "second"))))
                 .isInstanceOf(ApiException.Throttled.class);
         assertThatThrownBy(() -> throttles.admit(ThrottleScope.CONNECTION_TEST, "second"))
                 .isInstanceOf(ApiException.Throttled.class);
