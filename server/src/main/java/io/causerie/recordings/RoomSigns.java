@@ -40,13 +40,7 @@ class RoomSigns {
     /** The worker accepted. If more is known by the time this is shown, that is shown. */
     void starting(Recording recording) {
         show(recording, Map.of(MODE, recording.shownMode(), STATUS, "starting"), Set.of());
-        ledger.last(recording.id(), SIGNS).ifPresent(sign -> {
-            if (sign.equals(ENDED)) {
-                clear(recording);
-            } else {
-                show(recording, Map.of(STATUS, word(sign)), Set.of());
-            }
-        });
+        ledger.last(recording.id(), SIGNS).ifPresent(sign -> follow(recording, sign));
     }
 
     /** The worker tells how far it is; nothing when more was told before, however late this arrives. */
@@ -54,9 +48,23 @@ class RoomSigns {
         boolean told = ledger.noteOnce(recording, sign, SIGNS.subList(SIGNS.indexOf(sign), SIGNS.size()), details);
         boolean last =
                 told || ledger.last(recording.id(), SIGNS).filter(sign::equals).isPresent();
-        if (last && !replaced(recording)) {
+        if (last) {
+            follow(recording, sign);
+        }
+    }
+
+    /** Shows that, and then what was told while it was being shown: that may have been shown sooner, and be hidden now. */
+    private void follow(Recording recording, String sign) {
+        if (sign.equals(ENDED)) {
+            clear(recording);
+            return;
+        }
+        if (!replaced(recording)) {
             show(recording, Map.of(STATUS, word(sign)), Set.of());
         }
+        ledger.last(recording.id(), SIGNS)
+                .filter(it -> SIGNS.indexOf(it) > SIGNS.indexOf(sign))
+                .ifPresent(it -> follow(recording, it));
     }
 
     /** The worker is done, one way or another. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -53,6 +54,16 @@ class EgressEventsTests extends RecordingTest {
         updated(status);
         assertThat(shown.of(room)).containsEntry("recording_status", word).containsEntry("theirs", 1);
         assertThat(rows.status(id)).isEqualTo("active");
+    }
+
+    /** A drill on a busy machine found two rooms that told for ever that their recording was being saved. */
+    @ParameterizedTest
+    @EnumSource(names = {"ACTIVE", "ENDING"})
+    void anUpdateThatTheEndOvertakesIsNotShownForEver(Egress.Status status) {
+        rows.recording(room, RecordingStatus.ACTIVE, egress);
+        shown.meanwhile = () -> ended(Egress.Status.COMPLETE);
+        updated(status);
+        assertThat(shown.of(room)).doesNotContainKeys("recording_status", "recording_mode");
     }
 
     @ParameterizedTest

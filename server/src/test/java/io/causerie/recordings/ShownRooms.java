@@ -15,6 +15,10 @@ class ShownRooms implements LiveRooms {
     final List<Map<String, ?>> sent = new ArrayList<>();
     final List<Person> people = new ArrayList<>();
     volatile boolean failing;
+
+    /** Happens once, just before something is shown. */
+    Runnable meanwhile = () -> {};
+
     private final Map<String, Map<String, Object>> metadata = new HashMap<>();
 
     Map<String, Object> of(UUID room) {
@@ -29,6 +33,9 @@ class ShownRooms implements LiveRooms {
     @Override
     public boolean mergeMetadata(String room, Map<String, ?> put, Set<String> remove) {
         reach();
+        var first = meanwhile;
+        meanwhile = () -> {};
+        first.run();
         var now = metadata.computeIfAbsent(room, it -> new HashMap<>());
         now.keySet().removeAll(remove);
         now.putAll(put);
