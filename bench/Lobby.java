@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
  * Many people wait in the lobbies of many rooms, and the rooms' hosts look at who waits: each has a connection of their own, kept alive, and asks once a second.
  * One thread, so that most of the machine is left to the server.
  *
- * <p>{@code java Lobby.java port rooms waiting-in-all hosts-of-each seconds cookie}, where {@code rooms} is a file of ids. Prints one line of figures.
+ * <p>{@code java Lobby.java port rooms waiting-in-all hosts-of-each seconds cookie}, where {@code rooms} is a file of ids. Prints one line of figures, and one that shows when it stalled.
  */
 final class Lobby {
 
@@ -99,6 +99,7 @@ final class Lobby {
                 reconnects,
                 polls.late + looks.late,
                 firstError.isEmpty() ? "" : " first_error=" + firstError);
+        System.out.println("slowest poll of each second, in ms: " + polls.slowest);
     }
 
     private void run(long end) throws IOException {
@@ -124,10 +125,15 @@ final class Lobby {
     /** Latencies, in steps of a hundredth of a millisecond up to ten seconds. */
     private static final class Times {
         private final int[] steps = new int[1_000_000];
+        private final List<Integer> slowest = new ArrayList<>();
         private long count;
         private long late;
 
-        void add(long nanos) {
+        void add(long nanos, int second) {
+            while (slowest.size() <= second) {
+                slowest.add(0);
+            }
+            slowest.set(second, Math.max(slowest.get(second), (int) (nanos / 1_000_000)));
             steps[(int) Math.min(nanos / 10_000, steps.length - 1)]++;
             count++;
         }
@@ -296,7 +302,7 @@ final class Lobby {
             if (Arrays.equals(head, 0, GOOD.length, GOOD, 0, GOOD.length)) {
                 answered();
                 if (sent >= counting) {
-                    times.add(now - sent);
+                    times.add(now - sent, (int) ((sent - counting) / SECOND));
                 }
             } else {
                 failed(text().lines().findFirst().orElse("").strip());
