@@ -1,7 +1,6 @@
 package io.causerie.recordings;
 
 import static io.causerie.recordings.RecordingStatus.ACTIVE;
-import static io.causerie.recordings.RecordingStatus.FAILED_TO_START;
 import static io.causerie.recordings.RecordingStatus.FAILED_TO_STOP;
 import static io.causerie.recordings.RecordingStatus.INITIATED;
 import static io.causerie.recordings.RecordingStatus.STOPPED;
@@ -71,11 +70,7 @@ class Reconciliation {
         var now = clock.instant();
         each(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH, SETTLING, this::settle);
         each(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE), SETTLING, this::settle);
-        each(
-                EnumSet.of(FAILED_TO_START),
-                now.minus(Strays.REMEMBERED),
-                Duration.ZERO,
-                it -> strays.stop(it.recording()));
+        strays.stopUncertain();
         strays.stopOrphans();
     }
 

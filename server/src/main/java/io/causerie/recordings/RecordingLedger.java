@@ -22,6 +22,21 @@ class RecordingLedger {
     /** A worker gave up because nobody had published anything; it is started again when somebody does. */
     static final String NOBODY_PUBLISHED = "nobody_published";
 
+    /** A worker is about to be asked to begin again; nobody knows what it does until it answers. */
+    static final String START_ASKED = "start_asked";
+
+    /** It refused that. */
+    static final String START_REFUSED = "start_refused";
+
+    /** It was asked to begin, and did not answer. */
+    static final String START_UNKNOWN = "start_unknown";
+
+    /** A worker runs for a recording that is settled, and could not be stopped yet. */
+    static final String STRAY = "stray";
+
+    /** What was begun without need runs no more. */
+    static final String STRAY_OVER = "stray_over";
+
     /** Since its worker was last started: what was told of an earlier one of the same recording says nothing of this one. */
     private static final String SINCE_STARTED = """
              and id >= coalesce((select max(s.id) from causerie.recording_event s where s.recording_id = :recording

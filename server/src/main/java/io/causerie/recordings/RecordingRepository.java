@@ -251,6 +251,23 @@ class RecordingRepository {
                 .list();
     }
 
+    /** Settled recordings for which a worker may run after all: one was asked since then to begin, and nobody learned what came of it. */
+    List<Recording> uncertain(Instant since) {
+        return jdbc.sql("""
+                select r.* from meet_recording r join (
+                    select distinct on (recording_id) recording_id,
+                        kind in ('start_asked', 'start_unknown', 'stray', 'failed_to_start') as open
+                    from causerie.recording_event
+                    where at >= :since and (kind in ('start_asked', 'start_unknown', 'stray', 'start_refused', 'stray_over', 'active')
+                        or kind = 'failed_to_start' and details ->> 'cause' = 'never_started')
+                    order by recording_id, id desc) last on last.recording_id = r.id
+                where last.open and r.status not in (:inFlight) order by r.id""")
+                .param("since", Timestamps.bound(since))
+                .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
+                .query(recording)
+                .list();
+    }
+
     Duration unchanged(UUID id) {
         return jdbc.sql("select %s from meet_recording r where r.id = :id".formatted(UNCHANGED))
                 .param("id", id)

@@ -1,7 +1,7 @@
 package io.causerie.recordings;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,29 +12,44 @@ import org.springframework.stereotype.Component;
 class Strays {
 
     /** How long after a start without answer something may still turn up. */
-    static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(Strays.class);
 
+    private final RecordingRepository repository;
     private final RecordingLedger ledger;
     private final Workers workers;
     private final WorkerMediator mediator;
     private final Recordings recordings;
     private final RoomSigns signs;
+    private final Clock clock;
 
-    Strays(RecordingLedger ledger, Workers workers, WorkerMediator mediator, Recordings recordings, RoomSigns signs) {
+    Strays(
+            RecordingRepository repository,
+            RecordingLedger ledger,
+            Workers workers,
+            WorkerMediator mediator,
+            Recordings recordings,
+            RoomSigns signs,
+            Clock clock) {
+        this.repository = repository;
         this.ledger = ledger;
         this.workers = workers;
         this.mediator = mediator;
         this.recordings = recordings;
         this.signs = signs;
+        this.clock = clock;
     }
 
-    /** If nobody knows whether this failed start failed, whatever it started is stopped. */
-    void stop(Recording recording) {
-        var last = ledger.last(recording.id(), List.of("start_unknown", "stray_over"));
-        if (last.filter("start_unknown"::equals).isPresent()) {
-            mediator.stopIfStarted(workers.of(recording), recording, recordings.key(recording));
+    /** Whatever began after all though nobody learned of it, for recordings that are settled. */
+    void stopUncertain() {
+        for (var recording : repository.uncertain(clock.instant().minus(REMEMBERED))) {
+            try {
+                // not by the id its worker gave: that may be of an earlier one, which is over
+                mediator.stopIfStarted(workers.of(recording.mode()), recording, recordings.key(recording));
+            } catch (RuntimeException e) {
+                log.warn("recording {}: what may run for it cannot be looked for", recording.id(), e);
+            }
         }
     }
 

@@ -73,7 +73,7 @@ class WorkerMediator {
             var running = worker.look(recording.withoutWorker(), key);
             workerId = running.progress() == Progress.RUNNING && running.workerId() != null
                     ? running.workerId()
-                    : worker.start(room, recording, key);
+                    : begin(worker, room, recording, key);
         } catch (WorkerException e) {
             log.warn("recording {} cannot be started again now: {}", recording.id(), e.getMessage());
             return;
@@ -82,6 +82,19 @@ class WorkerMediator {
         repository
                 .replaceWorker(recording.id(), recording.workerId(), workerId, details)
                 .ifPresentOrElse(signs::starting, () -> stopUnlessTaken(worker, recording, workerId));
+    }
+
+    /** Noted before, and what came of it after: if it is stopped meanwhile, or we die, whatever begins is looked for and stopped. */
+    private String begin(WorkerService worker, Room room, Recording recording, String key) {
+        ledger.note(recording, RecordingLedger.START_ASKED, Map.of());
+        try {
+            return worker.start(room, recording, key);
+        } catch (WorkerException e) {
+            if (!e.unknown()) {
+                ledger.note(recording, RecordingLedger.START_REFUSED, Map.of());
+            }
+            throw e;
+        }
     }
 
     /** It was stopped or deleted while it started, or another replica was first. */
@@ -121,7 +134,7 @@ class WorkerMediator {
     private ApiException notStarted(
             WorkerService worker, Room room, Recording recording, String key, WorkerException e) {
         if (e.unknown()) {
-            ledger.note(recording, "start_unknown", Map.of());
+            ledger.note(recording, RecordingLedger.START_UNKNOWN, Map.of());
             stopIfStarted(worker, recording, key);
         }
         repository.move(
@@ -138,11 +151,12 @@ class WorkerMediator {
     /** No answer is no refusal: what may have started is looked for, and stopped (section 14.3). Reconciliation looks again later. */
     void stopIfStarted(WorkerService worker, Recording recording, String key) {
         try {
-            Finding finding = worker.look(recording, key);
+            Finding finding = worker.look(recording.withoutWorker(), key);
             if (finding.progress() == Progress.RUNNING && finding.workerId() != null) {
                 stopStray(worker, recording, finding.workerId());
-            } else if (finding.progress() != Progress.UNHEARD) {
-                ledger.note(recording, "stray_over", Map.of());
+            } else if (finding.progress() != Progress.UNHEARD && recording.workerId() == null) {
+                // of one that had a worker it may be that one which is over
+                ledger.note(recording, RecordingLedger.STRAY_OVER, Map.of());
             }
         } catch (WorkerException e) {
             log.warn("recording {}: nobody can tell now whether it started: {}", recording.id(), e.getMessage());
@@ -152,9 +166,10 @@ class WorkerMediator {
     private void stopStray(WorkerService worker, Recording recording, String workerId) {
         try {
             worker.stop(workerId);
-            ledger.note(recording, "stray_over", Map.of("worker_id", workerId));
+            ledger.note(recording, RecordingLedger.STRAY_OVER, Map.of("worker_id", workerId));
         } catch (WorkerException e) {
             log.warn("recording {}: its stray worker did not stop: {}", recording.id(), e.getMessage());
+            ledger.noteOnce(recording, RecordingLedger.STRAY, List.of(RecordingLedger.STRAY), Map.of());
         }
     }
 

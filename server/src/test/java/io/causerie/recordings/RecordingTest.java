@@ -59,6 +59,9 @@ abstract class RecordingTest {
     StubWorker worker;
 
     @Autowired
+    Strays strays;
+
+    @Autowired
     Statements statements;
 
     @Autowired
@@ -76,6 +79,8 @@ abstract class RecordingTest {
 
     @BeforeEach
     void aliceOwnsARoom() {
+        worker.reset();
+        strays.stopOrphans(); // of former tests: the server would stop them in the midst of this one
         worker.reset();
         rows = new TestRecordings(jdbc);
         alice = users.alice();

@@ -69,7 +69,7 @@ class UnattendedStartsTests extends RecordingTest {
         var now = recordings.find(id).orElseThrow();
         assertThat(now.status()).isEqualTo(RecordingStatus.ACTIVE);
         assertThat(now.workerId()).startsWith("ST_").isNotEqualTo(first);
-        assertThat(kinds()).containsExactly("nobody_published", "active");
+        assertThat(kinds()).containsExactly("nobody_published", "start_asked", "active");
     }
 
     @Test
@@ -179,6 +179,77 @@ class UnattendedStartsTests extends RecordingTest {
         gaveUp();
         assertThat(worker.stopped).containsExactly("ST_stray");
         assertThat(row(id).workerId()).isEqualTo(first);
+    }
+
+    /** Found by the drill: LiveKit had not answered the second start yet when somebody stopped the recording. */
+    @Test
+    void whatBeginsLateForARecordingStoppedMeanwhileIsFoundAndStopped() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> StubWorker.fail(true);
+        gaveUp();
+        assertThat(stop().status()).isEqualTo(200);
+        strays.stopUncertain();
+        assertThat(worker.stopped).isEmpty();
+
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_late", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_late");
+        strays.stopUncertain();
+        assertThat(worker.stopped).hasSize(1);
+        assertThat(kinds()).containsSequence("start_asked", "aborted").endsWith("stray_over");
+    }
+
+    @Test
+    void whatCannotBeStoppedAtOnceIsStoppedLater() {
+        shown.people.add(TALKING);
+        worker.onStop = () -> StubWorker.fail(true);
+        worker.onStart = () -> {
+            jdbc.sql("update meet_recording set status = 'aborted' where id = :id")
+                    .param("id", id)
+                    .update();
+            return "ST_stray";
+        };
+        gaveUp();
+        worker.onStop = () -> WorkerService.StopOutcome.STOPPED;
+        worker.stopped.clear();
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_stray", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_stray");
+    }
+
+    /** The first worker, which is over, is not taken for it. */
+    @Test
+    void anotherWorkerThatIsOverEndsNoSearch() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> StubWorker.fail(true);
+        gaveUp();
+        stop();
+        worker.findings.put(id, new Finding(Progress.ABORTED, first, null));
+        strays.stopUncertain();
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_late", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_late");
+    }
+
+    @Test
+    void aRefusedStartIsNotLookedFor() {
+        shown.people.add(TALKING);
+        worker.onStart = () -> StubWorker.fail(false);
+        gaveUp();
+        stop();
+        worker.looked.clear();
+        strays.stopUncertain();
+        assertThat(worker.looked).doesNotContain(id);
+    }
+
+    /** We died between asking for it and its answer, and LiveKit began it when it was given up. */
+    @Test
+    void aFirstStartThatBeginsAfterItWasGivenUpIsStopped() {
+        var never = rows.recording(rows.room("never-" + UUID.randomUUID()), RecordingStatus.INITIATED, null);
+        repository.move(never, RecordingStatus.FAILED_TO_START, java.util.Map.of("cause", "never_started"));
+        worker.findings.put(never, new Finding(Progress.RUNNING, "ST_never", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_never");
     }
 
     @Test
