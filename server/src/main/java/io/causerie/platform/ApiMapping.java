@@ -1,6 +1,8 @@
 package io.causerie.platform;
 
+import io.causerie.platform.PathIndex.Mapped;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.RequestPath;
 import org.springframework.web.method.HandlerMethod;
@@ -25,7 +28,7 @@ class ApiMapping extends RequestMappingHandlerMapping {
 
     private final Set<String> spelledOut = new HashSet<>();
     private final Map<String, String> allowed = new HashMap<>();
-    private final Map<RequestMappingInfo, List<PathShape>> shapes = new HashMap<>();
+    private PathIndex index = new PathIndex(Map.of());
 
     /** Whether a path belongs to the API, whose rules differ from those of pages. */
     static boolean api(String path) {
@@ -46,8 +49,8 @@ class ApiMapping extends RequestMappingHandlerMapping {
                 .filter(it -> api(it) && !info.getMethodsCondition().isEmpty())
                 .forEach(pattern -> methods.computeIfAbsent(nameless(pattern), it -> new TreeSet<>())
                         .addAll(AllowedMethods.of(info, handler))));
+        index = new PathIndex(handlers);
         handlers.keySet().forEach(info -> {
-            shapes.put(info, info.getPatternValues().stream().map(PathShape::of).toList());
             spelledOut.addAll(info.getDirectPaths());
             info.getPatternValues().stream()
                     .filter(it -> methods.containsKey(nameless(it)))
@@ -61,30 +64,48 @@ class ApiMapping extends RequestMappingHandlerMapping {
         return pattern.replaceAll("\\{[^/]*}", "{}");
     }
 
+    /** As Spring does, which asks every mapping there is. */
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
+            throws Exception {
+        var candidates = candidates(path(request).value());
+        var found = new ArrayList<Mapped>(candidates.size());
+        for (var it : candidates) {
+            var match = getMatchingMapping(it.info(), request);
+            if (match != null) {
+                found.add(new Mapped(match, it.handler()));
+            }
+        }
+        if (found.isEmpty()) {
+            return handleNoMatch(
+                    candidates.stream().map(Mapped::info).collect(Collectors.toSet()), lookupPath, request);
+        }
+        if (found.size() > 1) {
+            var order = getMappingComparator(request);
+            found.sort((one, other) -> order.compare(one.info(), other.info()));
+            if (order.compare(found.getFirst().info(), found.get(1).info()) == 0) {
+                return super.lookupHandlerMethod(lookupPath, request); // which complains of it
+            }
+        }
+        var best = found.getFirst();
+        request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, best.handler());
+        handleMatch(best.info(), lookupPath, request);
+        return best.handler();
+    }
+
+    /** Every mapping with a pattern that matches the path, and hardly another. */
+    List<Mapped> candidates(String path) {
+        return index.candidates(path);
+    }
+
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
         var path = path(request).value();
-        if (!fits(info, path)) {
-            return null;
-        }
         boolean another = spelledOut.contains(path) && !info.getDirectPaths().contains(path);
         // parameters of a path segment are not part of any address of ours, and a proxy may read them otherwise than we
         // do
         boolean ambiguous = api(path) && path.indexOf(';') >= 0;
         return another || ambiguous ? null : super.getMatchingMapping(info, request);
-    }
-
-    private boolean fits(RequestMappingInfo info, String path) {
-        var known = shapes.get(info);
-        if (known == null) {
-            return true;
-        }
-        for (var shape : known) {
-            if (shape.fits(path)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

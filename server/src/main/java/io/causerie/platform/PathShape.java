@@ -27,11 +27,20 @@ record PathShape(String start, String end, int segments) {
                         segments(nameless));
     }
 
-    /** False only where the pattern cannot match. Escaped characters of the path may be anything. */
-    boolean fits(String path) {
-        return path.startsWith(start) && path.endsWith(end) && (segments < 0 || segments == segments(path))
-                || path.indexOf('%') >= 0
-                || path.indexOf(';') >= 0;
+    /** False only where the pattern cannot match a path without escaped characters and parameters, whose segments are counted. */
+    boolean fits(String path, int count) {
+        return (segments < 0 || segments == count) && path.startsWith(start) && path.endsWith(end);
+    }
+
+    /** The {@link #tail(String)} of every path that fits; empty if they differ. */
+    String tail() {
+        int at = segments < 0 ? -1 : end.lastIndexOf('/', end.length() - 2);
+        return at < 0 ? "" : end.substring(at);
+    }
+
+    /** The last segment of a path, with its slashes. */
+    static String tail(String path) {
+        return path.substring(Math.max(0, path.lastIndexOf('/', path.length() - 2)));
     }
 
     /** A pattern of this kind matches from the slash before it on, or not even that: {@code /x/**} is also {@code /x}. */
@@ -50,7 +59,8 @@ record PathShape(String start, String end, int segments) {
         return at;
     }
 
-    private static int segments(String path) {
+    /** How many a path has, or a pattern that is not open. */
+    static int segments(String path) {
         int count = 0;
         for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
             count++;
