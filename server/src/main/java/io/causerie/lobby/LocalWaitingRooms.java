@@ -29,7 +29,7 @@ class LocalWaitingRooms implements WaitingRooms {
 
     private final LobbyProperties properties;
     private final Clock clock;
-    private final ConcurrentHashMap<UUID, Map<UUID, Kept>> rooms = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Present> rooms = new ConcurrentHashMap<>();
     private final AtomicLong weight = new AtomicLong();
 
     LocalWaitingRooms(LobbyProperties properties, Clock clock) {
@@ -57,6 +57,34 @@ class LocalWaitingRooms implements WaitingRooms {
         }
     }
 
+    /** Who is at one room; the list of those who wait is the same one for as long as the same people do. */
+    private static final class Present {
+
+        private final Map<UUID, Kept> byVisitor = new HashMap<>();
+        /** Null after any change. */
+        private @Nullable List<Entry> waiting;
+        /** No entry ends before. */
+        private long soonest = Long.MAX_VALUE;
+
+        List<Entry> waiting() {
+            if (waiting == null) {
+                waiting = byVisitor.values().stream()
+                        .map(Kept::entry)
+                        .filter(it -> it.status() == EntryStatus.WAITING)
+                        .toList();
+            }
+            return waiting;
+        }
+
+        void changed() {
+            waiting = null;
+        }
+
+        void endsAt(long until) {
+            soonest = Math.min(soonest, until);
+        }
+    }
+
     @Override
     public Optional<Entry> find(UUID room, UUID visitor) {
         return inside(room, Optional.empty(), kept -> current(kept, visitor).map(Kept::entry));
@@ -64,7 +92,7 @@ class LocalWaitingRooms implements WaitingRooms {
 
     @Override
     public Optional<Entry> renew(UUID room, UUID visitor, @Nullable String person) {
-        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(it -> renew(it, person)));
+        return inside(room, Optional.empty(), kept -> current(kept, visitor).map(it -> renew(kept, it, person)));
     }
 
     @Override
@@ -72,7 +100,7 @@ class LocalWaitingRooms implements WaitingRooms {
         return always(
                 room,
                 kept -> current(kept, visitor.id())
-                        .map(it -> new Knock(renew(it, visitor.person()), false))
+                        .map(it -> new Knock(renew(kept, it, visitor.person()), false))
                         .orElseGet(() -> new Knock(put(kept, visitor, EntryStatus.WAITING), true)));
     }
 
@@ -88,11 +116,8 @@ class LocalWaitingRooms implements WaitingRooms {
     @Override
     public List<Entry> waiting(UUID room) {
         return inside(room, List.of(), kept -> {
-            drop(kept, it -> over(it));
-            return kept.values().stream()
-                    .map(Kept::entry)
-                    .filter(it -> it.status() == EntryStatus.WAITING)
-                    .toList();
+            dropThoseOver(kept);
+            return kept.waiting();
         });
     }
 
@@ -114,7 +139,7 @@ class LocalWaitingRooms implements WaitingRooms {
     void sweep() {
         for (var room : rooms.keySet()) {
             inside(room, "", kept -> {
-                drop(kept, it -> over(it));
+                dropThoseOver(kept);
                 return "";
             });
         }
@@ -124,18 +149,20 @@ class LocalWaitingRooms implements WaitingRooms {
         return weight.get();
     }
 
-    private Entry renew(Kept it, @Nullable String person) {
+    private Entry renew(Present kept, Kept it, @Nullable String person) {
         var visitor = it.entry.visitor().signedIn(person);
         if (visitor != it.entry.visitor()) {
             it.entry = new Entry(visitor, it.entry.status());
+            kept.changed();
         }
         if (it.entry.status() == EntryStatus.WAITING) {
             it.until = end(EntryStatus.WAITING);
+            kept.endsAt(it.until);
         }
         return it.entry;
     }
 
-    private Entry put(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
+    private Entry put(Present kept, Visitor visitor, EntryStatus status) {
         long more = EACH + visitor.username().length();
         if (weight.addAndGet(more) > MOST) {
             weight.addAndGet(-more);
@@ -145,9 +172,12 @@ class LocalWaitingRooms implements WaitingRooms {
     }
 
     /** An entry of the same weight. */
-    private Entry replace(Map<UUID, Kept> kept, Visitor visitor, EntryStatus status) {
+    private Entry replace(Present kept, Visitor visitor, EntryStatus status) {
         var entry = new Entry(visitor, status);
-        kept.put(visitor.id(), new Kept(entry, end(status)));
+        long until = end(status);
+        kept.byVisitor.put(visitor.id(), new Kept(entry, until));
+        kept.changed();
+        kept.endsAt(until);
         return entry;
     }
 
@@ -155,21 +185,32 @@ class LocalWaitingRooms implements WaitingRooms {
         return clock.millis() + properties.millis(status);
     }
 
-    private Optional<Kept> current(Map<UUID, Kept> kept, UUID visitor) {
-        var it = kept.get(visitor);
+    private Optional<Kept> current(Present kept, UUID visitor) {
+        var it = kept.byVisitor.get(visitor);
         if (it != null && over(it)) {
-            kept.remove(visitor);
+            kept.byVisitor.remove(visitor);
+            kept.changed();
             weight.addAndGet(-it.weight());
             return Optional.empty();
         }
         return Optional.ofNullable(it);
     }
 
-    private void drop(Map<UUID, Kept> kept, Predicate<Kept> which) {
-        kept.values().removeIf(it -> {
+    /** Looks at each entry only when one of them may be over: whoever renews moves their end away. */
+    private void dropThoseOver(Present kept) {
+        if (kept.soonest <= clock.millis()) {
+            drop(kept, it -> over(it));
+            kept.soonest = Long.MAX_VALUE;
+            kept.byVisitor.values().forEach(it -> kept.endsAt(it.until));
+        }
+    }
+
+    private void drop(Present kept, Predicate<Kept> which) {
+        kept.byVisitor.values().removeIf(it -> {
             boolean dropped = which.test(it);
             if (dropped) {
                 weight.addAndGet(-it.weight());
+                kept.changed();
             }
             return dropped;
         });
@@ -180,16 +221,16 @@ class LocalWaitingRooms implements WaitingRooms {
     }
 
     /** Alone with a room's entries, if it has any. */
-    private <T> T inside(UUID room, T otherwise, Function<Map<UUID, Kept>, T> work) {
+    private <T> T inside(UUID room, T otherwise, Function<Present, T> work) {
         return rooms.containsKey(room) ? always(room, work) : otherwise;
     }
 
-    private <T> T always(UUID room, Function<Map<UUID, Kept>, T> work) {
+    private <T> T always(UUID room, Function<Present, T> work) {
         var answer = new AtomicReference<T>();
         rooms.compute(room, (id, known) -> {
-            var kept = known == null ? new HashMap<UUID, Kept>() : known;
+            var kept = known == null ? new Present() : known;
             answer.set(work.apply(kept));
-            return kept.isEmpty() ? null : kept;
+            return kept.byVisitor.isEmpty() ? null : kept;
         });
         return answer.get();
     }

@@ -34,7 +34,7 @@ class WaitingPages {
             return nobody;
         }
         var known = pages.get(room);
-        if (known != null && known.entries().equals(entries)) {
+        if (known != null && (known.entries() == entries || known.entries().equals(entries))) {
             return known.text();
         }
         if (pages.size() >= MOST) {
