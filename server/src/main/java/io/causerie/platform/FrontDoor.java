@@ -63,8 +63,12 @@ class FrontDoor extends HttpFilter {
 
     /** Whether this may come without https. */
     private static boolean plain(String path, HttpServletRequest request) {
-        return PROBES.stream().anyMatch(path::startsWith)
-                || (path.startsWith(RECORDER) && LOOPBACK.hold(request.getRemoteAddr()));
+        for (var probe : PROBES) {
+            if (path.startsWith(probe)) {
+                return true;
+            }
+        }
+        return path.startsWith(RECORDER) && LOOPBACK.hold(request.getRemoteAddr());
     }
 
     private void upgrade(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -18,13 +18,14 @@ record Networks(List<Network> networks) {
             if (other.length != address.length) {
                 return false;
             }
-            for (int i = 0; i < bits; i++) {
-                int mask = 0x80 >> (i % 8);
-                if ((address[i / 8] & mask) != (other[i / 8] & mask)) {
+            int whole = bits / 8;
+            for (int i = 0; i < whole; i++) {
+                if (address[i] != other[i]) {
                     return false;
                 }
             }
-            return true;
+            int mask = 0xff00 >> (bits % 8) & 0xff;
+            return mask == 0 || (address[whole] & mask) == (other[whole] & mask);
         }
 
         static Network of(String text) {
@@ -62,9 +63,22 @@ record Networks(List<Network> networks) {
     }
 
     boolean hold(String address) {
-        return literal(address)
-                .map(it -> networks.stream().anyMatch(network -> network.holds(it.getAddress())))
-                .orElse(false);
+        var bytes = bytes(address);
+        for (var network : networks) {
+            if (network.holds(bytes)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** None for names and nonsense. */
+    private static byte[] bytes(String address) {
+        try {
+            return InetAddress.ofLiteral(address).getAddress();
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     /** The address a text is; an IPv4 address in the form of IPv6 is the IPv4 one. Empty for names and nonsense. */

@@ -3,13 +3,13 @@ package io.causerie.platform;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -53,11 +53,38 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
         return client;
     }
 
-    /** Some proxies write a port behind the address. */
     private static Optional<String> address(String hop) {
-        var parts = WITH_PORT.matcher(hop);
-        var bare = !parts.matches() ? hop : parts.group(1) == null ? parts.group(2) : parts.group(1);
+        var bare = bare(hop);
         return Networks.literal(bare).map(it -> bare);
+    }
+
+    /** Some proxies write a port behind the address. */
+    private static String bare(String hop) {
+        int colon = hop.indexOf(':');
+        boolean severalColons = colon >= 0 && hop.indexOf(':', colon + 1) >= 0;
+        if (!hop.startsWith("[") && (colon < 0 || severalColons)) {
+            return hop;
+        }
+        var parts = WITH_PORT.matcher(hop);
+        return !parts.matches() ? hop : parts.group(1) == null ? parts.group(2) : parts.group(1);
+    }
+
+    private static boolean https(@Nullable String proto) {
+        return proto != null
+                && (proto.equals("https") || proto.split(",", 2)[0].strip().equals("https"));
+    }
+
+    /** Whether a {@code Host} ends with a port. */
+    static boolean portNamed(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        int last = host.length() - 1;
+        int at = last;
+        while (at >= 0 && host.charAt(at) >= '0' && host.charAt(at) <= '9') {
+            at--;
+        }
+        return at >= 0 && at < last && host.charAt(at) == ':';
     }
 
     private final class Reader extends ValveBase {
@@ -79,8 +106,7 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
             var client = client(peer, forwarded(request));
             request.setRemoteAddr(client);
             request.setRemoteHost(client);
-            var proto = request.getHeader("X-Forwarded-Proto");
-            if (schemes && proto != null && proto.split(",", 2)[0].strip().equals("https")) {
+            if (schemes && https(request.getHeader("X-Forwarded-Proto"))) {
                 request.setSecure(true);
                 request.getCoyoteRequest().scheme().setString("https");
                 if (!portNamed(request.getHeader("Host"))) {
@@ -89,18 +115,27 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
             }
         }
 
-        private static boolean portNamed(@org.jspecify.annotations.Nullable String host) {
-            return host != null && host.matches(".*:\\d+");
-        }
-
         private static List<String> forwarded(Request request) {
+            var lines = request.getHeaders("X-Forwarded-For");
+            if (!lines.hasMoreElements()) {
+                return List.of();
+            }
+            var first = lines.nextElement();
+            if (!lines.hasMoreElements() && first.indexOf(',') < 0) {
+                return List.of(first.strip());
+            }
             var hops = new ArrayList<String>();
-            for (var line : Collections.list(request.getHeaders("X-Forwarded-For"))) {
-                for (var hop : line.split(",")) {
-                    hops.add(hop.strip());
-                }
+            addHops(first, hops);
+            while (lines.hasMoreElements()) {
+                addHops(lines.nextElement(), hops);
             }
             return hops;
+        }
+
+        private static void addHops(String line, List<String> hops) {
+            for (var hop : line.split(",")) {
+                hops.add(hop.strip());
+            }
         }
     }
 }

@@ -39,6 +39,36 @@ class TrustedProxiesTests {
     }
 
     @Test
+    void addressesWithoutPortsAreReadInEveryForm() {
+        assertThat(production.client("10.0.0.7", List.of("[2001:db8::5]"))).isEqualTo("2001:db8::5");
+        assertThat(production.client("10.0.0.7", List.of("::ffff:203.0.113.9"))).isEqualTo("::ffff:203.0.113.9");
+        assertThat(production.client("10.0.0.7", List.of("203.0.113.9:x"))).isEqualTo("10.0.0.7");
+        assertThat(production.client("10.0.0.7", List.of("203.0.113.9:80:80"))).isEqualTo("10.0.0.7");
+        assertThat(production.client("10.0.0.7", List.of())).isEqualTo("10.0.0.7");
+    }
+
+    @Test
+    void aNetworkEndsAtItsLastBit() {
+        assertThat(Networks.of("172.16.0.0/12").hold("172.31.255.255")).isTrue();
+        assertThat(Networks.of("172.16.0.0/12").hold("172.32.0.0")).isFalse();
+        assertThat(Networks.of("10.0.0.0/8").hold("11.0.0.0")).isFalse();
+        assertThat(Networks.of("192.0.2.7").hold("192.0.2.7")).isTrue();
+        assertThat(Networks.of("192.0.2.7").hold("192.0.2.6")).isFalse();
+        assertThat(Networks.of("0.0.0.0/0").hold("203.0.113.9")).isTrue();
+        assertThat(Networks.of("0.0.0.0/0,::/0").hold("localhost")).isFalse();
+        assertThat(Networks.of("fe80::/10").hold("febf::1")).isTrue();
+        assertThat(Networks.of("fe80::/10").hold("fec0::1")).isFalse();
+    }
+
+    @Test
+    void aHostNamesAPortOrNot() {
+        assertThat(List.of("meet.example.org:8443", "[::1]:80", "a:1")).allMatch(TrustedProxies::portNamed);
+        assertThat(List.of("", "80", "meet.example.org", "meet.example.org:", "[::1]", "a:8x"))
+                .noneMatch(TrustedProxies::portNamed);
+        assertThat(TrustedProxies.portNamed(null)).isFalse();
+    }
+
+    @Test
     void outsideProductionOnlyTheLoopbackIsBelieved() {
         var base = trusting("", "Base");
         assertThat(base.client("10.0.0.7", List.of("203.0.113.9"))).isEqualTo("10.0.0.7");
