@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +36,12 @@ class Pipeline implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     /** What is known of a handler once and for all. */
-    private record Step(Endpoint endpoint, boolean resource, boolean getOnly) {}
+    private record Step(Endpoint endpoint, @Nullable Guarded guard, boolean resource, boolean getOnly) {
+
+        static Step of(Endpoint endpoint, boolean resource, boolean getOnly) {
+            return new Step(endpoint, endpoint.controller(Guarded.class).orElse(null), resource, getOnly);
+        }
+    }
 
     @Bean
     WebMvcRegistrations handlerMapping() {
@@ -65,27 +70,40 @@ class Pipeline implements WebMvcConfigurer, HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        var step = method instanceof OtherMethod other ? step(other) : steps.computeIfAbsent(method, Pipeline::step);
+        var step = method instanceof OtherMethod other ? step(other) : known(method);
         if (step.resource && ApiMapping.api(request.getRequestURI())) {
-            allow(request).ifPresent(it -> response.setHeader(HttpHeaders.ALLOW, it));
+            allow(request, response);
             Negotiation.verify(request);
         }
-        step.endpoint.controller(Guarded.class).ifPresent(it -> it.admit(request));
-        gates.forEach(it -> it.pass(step.endpoint, request, response));
+        if (step.guard != null) {
+            step.guard.admit(request);
+        }
+        for (var gate : gates) {
+            gate.pass(step.endpoint, request, response);
+        }
         if (step.getOnly && request.getMethod().equals("HEAD")) {
             throw new HttpRequestMethodNotSupportedException("HEAD");
         }
         return true;
     }
 
-    private Optional<String> allow(HttpServletRequest request) {
+    private void allow(HttpServletRequest request, HttpServletResponse response) {
         var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        return Optional.ofNullable(mapping.allow(pattern));
+        var allowed = mapping.allow(pattern);
+        if (allowed != null) {
+            response.setHeader(HttpHeaders.ALLOW, allowed);
+        }
+    }
+
+    /** Looked for first: a map that may have to add something can make all who ask it wait. */
+    private Step known(HandlerMethod method) {
+        var step = steps.get(method);
+        return step == null ? steps.computeIfAbsent(method, Pipeline::step) : step;
     }
 
     private static Step step(OtherMethod other) {
         var first = step(other.endpoint().handlers().getFirst());
-        return new Step(other.endpoint(), first.resource, false);
+        return Step.of(other.endpoint(), first.resource, false);
     }
 
     private static Step step(HandlerMethod method) {
@@ -93,6 +111,6 @@ class Pipeline implements WebMvcConfigurer, HandlerInterceptor {
         // who takes any method, or says what it produces, answers for itself
         boolean json = mapping != null && mapping.produces().length == 0 && mapping.method().length > 0;
         boolean rest = AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class);
-        return new Step(new Endpoint(List.of(method)), json && rest, method.hasMethodAnnotation(GetOnly.class));
+        return Step.of(new Endpoint(List.of(method)), json && rest, method.hasMethodAnnotation(GetOnly.class));
     }
 }

@@ -1,17 +1,13 @@
 package io.causerie.platform;
 
 import io.causerie.platform.Throttles.Bucket;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +32,8 @@ class ThrottleGate implements Gate {
 
     @Override
     public void pass(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response) {
-        var counted = scopes.computeIfAbsent(endpoint, ThrottleGate::scopes);
+        var known = scopes.get(endpoint);
+        var counted = known == null ? scopes.computeIfAbsent(endpoint, ThrottleGate::scopes) : known;
         if (!counted.isEmpty()) {
             var buckets = new ArrayList<Bucket>(counted.size());
             for (var scope : counted) {
@@ -61,16 +58,19 @@ class ThrottleGate implements Gate {
             case ALL -> Optional.of("all");
             case NONE -> Optional.<String>empty();
         };
-        return name.map(it -> new Bucket(scope, (caller.isPresent() ? "user " : "") + it));
+        return name.map(it -> new Bucket(scope, caller.isPresent() ? "user " + it : it));
     }
 
     private Optional<String> cookie(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(it -> it.getName().equals(properties.lobbyCookie()))
-                .map(Cookie::getValue)
-                .filter(Objects::nonNull)
-                .map(it -> it.substring(0, Math.min(it.length(), LONGEST_COOKIE)))
-                .findFirst();
+        var cookies = request.getCookies();
+        if (cookies != null) {
+            for (var cookie : cookies) {
+                if (cookie.getName().equals(properties.lobbyCookie()) && cookie.getValue() != null) {
+                    var value = cookie.getValue();
+                    return Optional.of(value.substring(0, Math.min(value.length(), LONGEST_COOKIE)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -31,7 +31,8 @@ class CallerGate implements Gate {
 
     @Override
     public void pass(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response) {
-        var need = needs.computeIfAbsent(endpoint, CallerGate::need);
+        var known = needs.get(endpoint);
+        var need = known == null ? needs.computeIfAbsent(endpoint, CallerGate::need) : known;
         if (need != Need.NOTHING && callers.of(request, response).anonymous() && need == Need.SOMEBODY) {
             throw new ApiException.Unauthenticated();
         }
