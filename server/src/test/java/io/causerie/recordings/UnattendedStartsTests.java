@@ -170,12 +170,7 @@ class UnattendedStartsTests extends RecordingTest {
     @Test
     void whatIsStartedForARecordingStoppedMeanwhileIsStopped() {
         shown.people.add(TALKING);
-        worker.onStart = () -> {
-            jdbc.sql("update meet_recording set status = 'aborted' where id = :id")
-                    .param("id", id)
-                    .update();
-            return "ST_stray";
-        };
+        stoppedWhileItStarts();
         gaveUp();
         assertThat(worker.stopped).containsExactly("ST_stray");
         assertThat(row(id).workerId()).isEqualTo(first);
@@ -203,12 +198,7 @@ class UnattendedStartsTests extends RecordingTest {
     void whatCannotBeStoppedAtOnceIsStoppedLater() {
         shown.people.add(TALKING);
         worker.onStop = () -> StubWorker.fail(true);
-        worker.onStart = () -> {
-            jdbc.sql("update meet_recording set status = 'aborted' where id = :id")
-                    .param("id", id)
-                    .update();
-            return "ST_stray";
-        };
+        stoppedWhileItStarts();
         gaveUp();
         worker.onStop = () -> WorkerService.StopOutcome.STOPPED;
         worker.stopped.clear();
@@ -269,6 +259,15 @@ class UnattendedStartsTests extends RecordingTest {
         assertThat(repository.byWorker(first)).isEmpty();
         assertThat(ledger.former(first)).contains(id);
         assertThat(ledger.former(String.valueOf(row(id).workerId()))).isEmpty();
+    }
+
+    private void stoppedWhileItStarts() {
+        worker.onStart = () -> {
+            jdbc.sql("update meet_recording set status = 'aborted' where id = :id")
+                    .param("id", id)
+                    .update();
+            return "ST_stray";
+        };
     }
 
     private boolean gaveUp() {
