@@ -29,7 +29,7 @@ class Schedules {
     ThreadPoolTaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(MOST);
-        scheduler.setThreadFactory(Thread.ofVirtual().name("schedule-", 0).factory());
+        scheduler.setThreadFactory(Thread.ofVirtual().name("scheduling-", 0).factory());
         return scheduler;
     }
 
