@@ -128,9 +128,9 @@ final class Witnesses {
                         .filter(StandInEgress::running)
                         .count());
         open.put(
-                "good files of failed stops",
+                "good files of what was given up",
                 recordings().stream()
-                        .filter(it -> it.is(Set.of("failed_to_stop")) && files.containsKey(it.key()))
+                        .filter(it -> it.is(Set.of("failed_to_stop", "aborted")) && files.containsKey(it.key()))
                         .count());
         open.values().removeIf(it -> it == 0);
         return open;

@@ -121,6 +121,17 @@ class Conclusions {
         };
     }
 
+    /** Saves one that was given up, if a whole file of it is there after all. */
+    void rescue(Recording recording) {
+        try {
+            store.head(recordings.key(recording))
+                    .filter(it -> it.size() > 0 && !growing(it))
+                    .ifPresent(it -> recordings.rescue(recording.id(), "file_found"));
+        } catch (IOException | RuntimeException e) {
+            log.info("recording {}: the store does not tell whether its file is there", recording.id());
+        }
+    }
+
     private boolean unheard(Recording recording) {
         if (recording.status() == RecordingStatus.INITIATED) {
             return end(recording, RecordingStatus.FAILED_TO_START, "never_started");

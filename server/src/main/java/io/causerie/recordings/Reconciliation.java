@@ -57,8 +57,8 @@ class Reconciliation {
     }
 
     /**
-     * By rate, not by delay: on virtual threads everything with a delay takes its turn on one thread, and whatever takes long there would hold this up. The lock
-     * is short: a replica that died holding it must not hold the others up, and two that run at once change nothing twice.
+     * By rate, for its promise is a time. The lock is short: a replica that died holding it must not hold the others up, and two that run at once change nothing
+     * twice.
      */
     @Scheduled(initialDelay = 3_000, fixedRate = EVERY)
     @SchedulerLock(name = "recordings-reconciliation", lockAtLeastFor = "PT5S", lockAtMostFor = "PT20S")
@@ -71,6 +71,7 @@ class Reconciliation {
         each(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH, SETTLING, this::settle);
         each(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE), SETTLING, this::settle);
         strays.stopUncertain();
+        repository.stoppedUnanswered(now.minus(Strays.REMEMBERED)).forEach(conclusions::rescue);
         strays.stopOrphans();
     }
 

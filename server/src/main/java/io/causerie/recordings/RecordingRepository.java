@@ -268,6 +268,17 @@ class RecordingRepository {
                 .list();
     }
 
+    /** Recordings that were stopped since then while a second start was unanswered: something may have been recorded all the same. */
+    List<Recording> stoppedUnanswered(Instant since) {
+        return jdbc.sql("""
+                select r.* from meet_recording r where r.status = 'aborted' and r.updated_at >= :since
+                and exists (select from causerie.recording_event e where e.recording_id = r.id
+                    and e.kind in ('start_asked', 'stray') and e.at >= :since) order by r.id""")
+                .param("since", Timestamps.bound(since))
+                .query(recording)
+                .list();
+    }
+
     Duration unchanged(UUID id) {
         return jdbc.sql("select %s from meet_recording r where r.id = :id".formatted(UNCHANGED))
                 .param("id", id)

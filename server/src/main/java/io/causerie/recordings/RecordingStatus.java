@@ -34,8 +34,9 @@ public enum RecordingStatus implements Choice {
             case STOPPED -> EnumSet.of(ACTIVE);
             case ABORTED -> EnumSet.of(ACTIVE, STOPPED);
             case FAILED_TO_STOP -> EnumSet.of(INITIATED, ACTIVE, STOPPED);
-            // the last: a stop request may fail and the file be good all the same; only reconciliation takes that way
-            case SAVED -> EnumSet.of(ACTIVE, STOPPED, FAILED_TO_STOP);
+            // the last two: a stop may fail, or come before an answer to a second start, and the file be good all the
+            // same; only reconciliation takes that way
+            case SAVED -> EnumSet.of(ACTIVE, STOPPED, FAILED_TO_STOP, ABORTED);
             case NOTIFICATION_SUCCEEDED -> EnumSet.of(SAVED);
             // the external process hook looks at no status (section 8)
             case EXTERNAL_PROCESS_SUCCESSFUL, EXTERNAL_PROCESS_FAILED -> EnumSet.allOf(RecordingStatus.class);

@@ -103,9 +103,9 @@ public class Recordings {
         return completed;
     }
 
-    /** A stop that failed left a good file behind: as {@link #complete}, from {@code failed_to_stop}. */
+    /** What was given up left a good file behind: as {@link #complete}, from {@code failed_to_stop} or {@code aborted}. */
     boolean rescue(UUID id, String cause) {
-        return complete(id, EnumSet.of(RecordingStatus.FAILED_TO_STOP), cause);
+        return complete(id, EnumSet.of(RecordingStatus.FAILED_TO_STOP, RecordingStatus.ABORTED), cause);
     }
 
     private boolean complete(UUID id, Set<RecordingStatus> from, String cause) {

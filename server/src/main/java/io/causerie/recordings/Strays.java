@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class Strays {
 
     /** How long after a start without answer something may still turn up. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(Strays.class);
 

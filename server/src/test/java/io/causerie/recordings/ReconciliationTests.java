@@ -98,6 +98,28 @@ class ReconciliationTests extends RecordingTest {
         assertThat(rows.status(id)).isEqualTo("aborted");
     }
 
+    /** Found by the drill: the second start was unanswered when it was stopped, and left a film nobody was told of. */
+    @Test
+    void aFileOfOneStoppedWhileItsSecondStartWasUnansweredIsKept() throws IOException {
+        var asked = stopped();
+        ledger.note(recordings.find(asked).orElseThrow(), RecordingLedger.START_ASKED, Map.of());
+        var other = stopped();
+        for (var id : List.of(asked, other)) {
+            store.write("recordings/" + id + ".mp4", "video/mp4", new ByteArrayInputStream(new byte[] {1}), 1);
+            written(id, Instant.now().minusSeconds(1));
+        }
+        reconciliation.run();
+        assertThat(rows.status(asked)).as("may still grow").isEqualTo("aborted");
+        written(asked, Instant.now().minusSeconds(20));
+        reconciliation.run();
+        assertThat(rows.status(asked)).isIn("saved", "notification_succeeded");
+        assertThat(rows.status(other)).isEqualTo("aborted");
+    }
+
+    private UUID stopped() {
+        return rows.recording(rows.room("stopped-" + UUID.randomUUID()), RecordingStatus.ABORTED, "ST_1");
+    }
+
     private static void written(UUID id, Instant at) throws IOException {
         Files.setLastModifiedTime(OBJECTS.resolve("recordings/" + id + ".mp4"), FileTime.from(at));
     }
