@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is left of a deleted recording until the store confirms that its objects are gone.
  *
- * @param lateUntil until when objects may still come, because its worker had not ended; null when none can
+ * @param lateUntil until when objects may still come, because its worker had not ended or nobody knows whether it had; null when none can
  */
 record Receipt(
         UUID recording,

@@ -44,11 +44,12 @@ class ReceiptRepository {
                 .list();
     }
 
-    /** Recordings whose objects may have come after they were deleted. */
+    /** Recordings whose objects may have come after they were deleted; many at a time, those first that were not asked for since long. */
     List<Receipt> late() {
         return jdbc.sql("""
                 select * from causerie.recording_receipt
-                where confirmed_at is null and late_until is not null order by deleted_at limit 500""").query(receipt).list();
+                where confirmed_at is null and late_until is not null
+                order by coalesce(tried_at, deleted_at) limit 500""").query(receipt).list();
     }
 
     void tried(UUID recording) {

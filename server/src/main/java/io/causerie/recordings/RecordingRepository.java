@@ -251,17 +251,31 @@ class RecordingRepository {
                 .list();
     }
 
-    /** Settled recordings for which a worker may run after all: one was asked since then to begin, and nobody learned what came of it. */
+    /**
+     * Settled or deleted recordings for which a worker may run after all: one was asked since then to begin, and nobody learned what came of it. A deleted one
+     * is put together from its ledger, with the last worker it had.
+     */
     List<Recording> uncertain(Instant since) {
         return jdbc.sql("""
-                select r.* from meet_recording r join (
-                    select distinct on (recording_id) recording_id,
-                        kind in ('start_asked', 'start_unknown', 'stray', 'failed_to_start') as open
-                    from causerie.recording_event
-                    where at >= :since and (kind in ('start_asked', 'start_unknown', 'stray', 'start_refused', 'stray_over', 'active')
-                        or kind = 'failed_to_start' and details ->> 'cause' = 'never_started')
-                    order by recording_id, id desc) last on last.recording_id = r.id
-                where last.open and r.status not in (:inFlight) order by r.id""")
+                with uncertain as (
+                    select recording_id from (
+                        select distinct on (recording_id) recording_id,
+                            kind in ('start_asked', 'start_unknown', 'stray', 'failed_to_start', 'deleted') as open
+                        from causerie.recording_event
+                        where at >= :since and (kind in ('start_asked', 'start_unknown', 'stray', 'start_refused', 'stray_over', 'active')
+                            or kind = 'failed_to_start' and details ->> 'cause' = 'never_started'
+                            or kind = 'deleted' and details ->> 'status' = 'initiated')
+                        order by recording_id, id desc) last
+                    where open)
+                select r.id, r.created_at, r.updated_at, r.status, r.worker_id, r.room_id, r.mode, r.options, r.external_process_id
+                from meet_recording r join uncertain on recording_id = r.id where r.status not in (:inFlight)
+                union all
+                select recording_id, e.at, e.at, 'aborted', (
+                    select a.details ->> 'worker_id' from causerie.recording_event a
+                    where a.recording_id = e.recording_id and a.kind = 'active' order by a.id desc limit 1),
+                    e.room_id, e.details ->> 'mode', '{}', null
+                from causerie.recording_event e join uncertain using (recording_id)
+                where e.kind = 'initiated' and not exists (select from meet_recording r where r.id = recording_id)""")
                 .param("since", Timestamps.bound(since))
                 .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
                 .query(recording)
@@ -341,7 +355,7 @@ class RecordingRepository {
                 gone as (
                     delete from meet_recording r where id in (select id from doomed) and status in (:from)
                     and not exists (select from causerie.recording_hold h where h.recording_id = r.id)
-                    returning id, room_id, status),
+                    returning id, room_id, status, updated_at),
                 accesses as (
                     delete from meet_recording_access where recording_id in (select id from gone)),
                 shares as (
@@ -350,7 +364,8 @@ class RecordingRepository {
                     insert into causerie.recording_receipt
                         (recording_id, room_id, deleted_at, deleted_by, cause, object_keys, late_until)
                     select id, room_id, :now, :by, :cause, keys,
-                        case when status in (:inFlight) then :now + interval '1 day' end from gone join doomed using (id)),
+                        case when status in (:inFlight) or status in (:unsuccessful) and updated_at > :now - interval '1 day'
+                            then :now + interval '1 day' end from gone join doomed using (id)),
                 noted as (
                     insert into causerie.recording_event (recording_id, room_id, at, kind, details)
                     select id, room_id, :now, 'deleted', jsonb_build_object('status', status, 'cause', :cause) from gone)
@@ -358,6 +373,7 @@ class RecordingRepository {
                 .param("recordings", rows.json(recordings))
                 .param("from", from.stream().map(Choice::wire).toList())
                 .param("inFlight", RecordingStatus.wires(RecordingStatus::inFlight))
+                .param("unsuccessful", RecordingStatus.wires(RecordingStatus::unsuccessful))
                 .param("now", now())
                 .param("by", by)
                 .param("cause", cause.name().toLowerCase(Locale.ROOT))

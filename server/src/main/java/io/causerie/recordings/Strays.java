@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stops workers nobody waits for: started though no answer came, or whose recording was deleted with its room. */
+/** Stops workers nobody waits for: started though no answer came, or whose recording was deleted. */
 @Component
 class Strays {
 
@@ -41,7 +41,7 @@ class Strays {
         this.clock = clock;
     }
 
-    /** Whatever began after all though nobody learned of it, for recordings that are settled. */
+    /** Whatever began after all though nobody learned of it, for recordings that are settled or deleted. */
     void stopUncertain() {
         for (var recording : repository.uncertain(clock.instant().minus(REMEMBERED))) {
             try {

@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -28,6 +30,9 @@ class DeletionTests extends RecordingTest {
 
     @Autowired
     ObjectRemoval removal;
+
+    @Autowired
+    ReceiptRepository receipts;
 
     @Autowired
     FailedEventPublications failed;
@@ -180,9 +185,14 @@ class DeletionTests extends RecordingTest {
                 .single();
     }
 
-    @Test
-    void whatAWorkerWritesAfterwardsIsDeletedToo() throws IOException {
-        jdbc.sql("update meet_recording set status = 'active' where id = :id")
+    /** Its worker may run on: one that was told to stop and did not, or that was started without an answer. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordingStatus.class,
+            names = {"INITIATED", "ACTIVE", "STOPPED", "ABORTED", "FAILED_TO_START", "FAILED_TO_STOP"})
+    void whatAWorkerWritesAfterwardsIsDeletedToo(RecordingStatus status) throws IOException {
+        jdbc.sql("update meet_recording set status = :status where id = :id")
+                .param("status", status.wire())
                 .param("id", id)
                 .update();
         assertThat(deleteRoom().status()).isEqualTo(204);
@@ -199,6 +209,41 @@ class DeletionTests extends RecordingTest {
                 .update();
         removal.late();
         assertThat(receipt().get("confirmed_at")).isNotNull();
+    }
+
+    /** Whatever came of it came long ago. */
+    @Test
+    void nothingComesOfARecordingThatFailedDaysAgo() {
+        jdbc.sql("update meet_recording set status = 'failed_to_stop' where id = :id")
+                .param("id", id)
+                .update();
+        rows.age(id, 2 * 24 * 3600);
+        assertThat(delete().status()).isEqualTo(204);
+        assertThat(receipt().get("confirmed_at")).isNotNull();
+    }
+
+    @Test
+    void aFileThatIsLateIsAskedForInTurnWithAllOthers() {
+        jdbc.sql("""
+                insert into causerie.recording_receipt
+                    (recording_id, room_id, deleted_at, cause, object_keys, late_until, tried_at)
+                select gen_random_uuid(), gen_random_uuid(), now() - interval '1 hour', 'room', '{recordings/x.mp4}',
+                    now() + interval '1 hour', now() from generate_series(1, 500)""").update();
+        try {
+            jdbc.sql("update meet_recording set status = 'active' where id = :id")
+                    .param("id", id)
+                    .update();
+            assertThat(deleteRoom().status()).isEqualTo(204);
+            await().atMost(Duration.ofSeconds(20)).until(() -> receipt().get("tried_at") != null);
+            jdbc.sql(
+                            "update causerie.recording_receipt set tried_at = now() - interval '5 minutes' where recording_id = :id")
+                    .param("id", id)
+                    .update();
+            assertThat(receipts.late()).extracting(Receipt::recording).contains(id);
+        } finally {
+            jdbc.sql("delete from causerie.recording_receipt where object_keys = '{recordings/x.mp4}'")
+                    .update();
+        }
     }
 
     private String film() {

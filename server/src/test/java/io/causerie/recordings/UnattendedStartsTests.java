@@ -9,6 +9,7 @@ import io.causerie.rooms.Rooms;
 import io.causerie.storage.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -194,6 +195,53 @@ class UnattendedStartsTests extends RecordingTest {
         assertThat(kinds()).containsSequence("start_asked", "aborted").endsWith("stray_over");
     }
 
+    /** The row it was looked for by is gone; its ledger is not. */
+    @Test
+    void whatBeginsLateForARecordingDeletedMeanwhileIsFoundAndStoppedAndItsFileDeleted() {
+        rows.owner(id, alice.user().id(), "owner");
+        noteInitiated(id, RecordingMode.SCREEN_RECORDING);
+        shown.people.add(TALKING);
+        worker.onStart = () -> StubWorker.fail(true);
+        gaveUp();
+        stop();
+        assertThat(delete(id).status()).isEqualTo(204);
+        worker.findings.put(id, new Finding(Progress.RUNNING, "ST_late", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_late");
+        strays.stopUncertain();
+        assertThat(worker.stopped).hasSize(1);
+        assertThat(mayStillCome(id)).isTrue();
+    }
+
+    @Test
+    void anUnansweredFirstStartIsLookedForThoughItsRecordingWasDeleted() {
+        worker.onStart = () -> StubWorker.fail(true);
+        jdbc.sql("delete from meet_recording where id = :id").param("id", id).update();
+        assertThat(start().status()).isEqualTo(502);
+        var failed = (UUID) row().get("id");
+        assertThat(delete(failed).status()).isEqualTo(204);
+        worker.findings.put(failed, new Finding(Progress.RUNNING, "ST_late", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).contains("ST_late");
+        assertThat(mayStillCome(failed)).isTrue();
+    }
+
+    /** We died between asking for it and its answer, and then its room was deleted. */
+    @Test
+    void aStartUnderWayIsLookedForThoughItsRoomWasDeleted() {
+        var gone = rows.recording(rows.room("gone-" + UUID.randomUUID()), RecordingStatus.INITIATED, null);
+        noteInitiated(gone, RecordingMode.TRANSCRIPT);
+        repository.delete(
+                List.of(new RecordingRepository.Doomed(gone, List.of("recordings/" + gone + ".ogg"))),
+                EnumSet.allOf(RecordingStatus.class),
+                Receipt.Cause.ROOM,
+                null);
+        worker.findings.put(gone, new Finding(Progress.RUNNING, "ST_late", null));
+        strays.stopUncertain();
+        assertThat(worker.stopped).containsExactly("ST_late");
+        assertThat(worker.looked).contains(gone);
+    }
+
     @Test
     void whatCannotBeStoppedAtOnceIsStoppedLater() {
         shown.people.add(TALKING);
@@ -259,6 +307,22 @@ class UnattendedStartsTests extends RecordingTest {
         assertThat(repository.byWorker(first)).isEmpty();
         assertThat(ledger.former(first)).contains(id);
         assertThat(ledger.former(String.valueOf(row(id).workerId()))).isEmpty();
+    }
+
+    private Answer delete(UUID recording) {
+        return send(alice, "DELETE", "/api/v1.0/recordings/" + recording + "/");
+    }
+
+    private boolean mayStillCome(UUID recording) {
+        return jdbc.sql("select late_until > now() from causerie.recording_receipt where recording_id = :id")
+                .param("id", recording)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private void noteInitiated(UUID recording, RecordingMode mode) {
+        ledger.note(row(recording), "initiated", java.util.Map.of("mode", mode.wire()));
     }
 
     private void stoppedWhileItStarts() {
