@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { configurationQuery, meQuery } from '../api/queries';
 import { Button } from '../ui/Button';
@@ -8,6 +8,7 @@ import { PersonMenu } from './PersonMenu';
 import styles from './Page.module.css';
 import { Link } from './router';
 import { signIn, useUser } from './session';
+import { useArrival } from './useArrival';
 import { useOnline } from './useOnline';
 
 interface Props {
@@ -22,7 +23,9 @@ interface Props {
 export function Page({ title, isOpen = false, children }: Props) {
   const { t } = useTranslation();
   const user = useUser();
+  const content = useRef<HTMLElement>(null);
   useTitle(title);
+  useArrival(content);
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#content" onClick={skip}>
@@ -38,7 +41,7 @@ export function Page({ title, isOpen = false, children }: Props) {
           <PersonMenu user={user ?? null} />
         </div>
       </header>
-      <main id="content" className={styles.content} tabIndex={-1}>
+      <main ref={content} id="content" aria-label={title} className={styles.content} tabIndex={-1}>
         <ServiceState />
         {children}
       </main>
