@@ -119,6 +119,8 @@ const causes: Record<string, Key> = {
   nobody_published: 'cause.nobodyPublished',
   egress_failed: 'cause.recorderFailed',
   file_missing: 'cause.fileMissing',
+  worker_gone: 'cause.silent',
+  store_silent: 'cause.storeSilent',
   upload_slow: 'cause.slow',
   chunks_missing: 'cause.gap',
 };

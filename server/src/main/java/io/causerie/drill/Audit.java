@@ -44,18 +44,24 @@ final class Audit {
     DrillAccount account(List<Person> people, Tally tally, List<String> blocked) {
         var playable = of(it -> it.is(Witnesses.PLAYABLE));
         var explained = of(it -> it.is(Witnesses.EXPLAINED));
+        var deleted = of(it -> it.is(Witnesses.DELETED));
         return new DrillAccount(
                 recordings.size(),
                 playable.size(),
                 reasons(explained),
-                ids(it -> it.status() != null && !it.is(Witnesses.PLAYABLE) && !it.is(Witnesses.EXPLAINED)),
+                deleted.size(),
+                ids(it -> it.status() != null && !it.is(Witnesses.SETTLED)),
                 ids(it -> it.status() == null),
                 witnesses.unwatchable(playable, people),
                 ids(it -> it.is(Witnesses.EXPLAINED) && it.cause().isEmpty()),
                 // whoever was told that it did not start has nothing to wait for: its file goes when they delete it
                 ids(it -> it.is(Set.of("aborted", "failed_to_stop")) && files.containsKey(it.key())),
+                deleted.stream()
+                        .map(Told::id)
+                        .filter(witnesses.remains()::contains)
+                        .toList(),
                 unmailed(playable),
-                overmailed(playable),
+                overmailed(playable, tally.doomed),
                 stage.mail().received().size(),
                 repeated(),
                 unknown(),
@@ -122,9 +128,11 @@ final class Audit {
     }
 
     /** Also mails of what is not playable, or to somebody who owns it not. */
-    private List<String> overmailed(List<Told> playable) {
+    private List<String> overmailed(List<Told> playable, Map<String, String> ownersOfDeleted) {
         var due = new HashSet<String>();
         playable.forEach(it -> it.owners().forEach(owner -> due.add(it.id() + " " + owner)));
+        of(it -> it.is(Witnesses.DELETED) && it.wasSaved())
+                .forEach(it -> due.add(it.id() + " " + ownersOfDeleted.get(it.id())));
         var wrong = new ArrayList<String>();
         mails.forEach((what, received) -> {
             long different =

@@ -170,6 +170,7 @@ public final class Drill implements Command {
                         account.unwatchable(),
                         account.unexplained(),
                         account.forgotten(),
+                        account.remains(),
                         account.unmailed(),
                         account.overmailed(),
                         account.doubled())

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
  * What became of the recordings of a drill, as independent witnesses tell. Lists hold ids of recordings, and are empty when all is well.
  *
  * @param explained how many have nothing to watch, by status and reason
+ * @param deleted how many people deleted
  * @param inFlight not settled
  * @param lost started, and nobody knows what became of them
  * @param unwatchable said to be playable, but their file is not there whole
  * @param unexplained nothing to watch, and no reason given
  * @param forgotten nothing to watch though a whole file is there, and nobody was told that they failed
+ * @param remains deleted, but something of them is left in the store
  * @param unmailed an owner got no mail
  * @param overmailed an owner got several different mails, or one too early or of something else
  * @param repeated mails that came again with the same Message-ID, which a crash may cause
@@ -27,11 +29,13 @@ record DrillAccount(
         int started,
         int playable,
         Map<String, Long> explained,
+        int deleted,
         List<String> inFlight,
         List<String> lost,
         List<String> unwatchable,
         List<String> unexplained,
         List<String> forgotten,
+        List<String> remains,
         List<String> unmailed,
         List<String> overmailed,
         int mails,
@@ -59,6 +63,7 @@ record DrillAccount(
                 new Check("every playable one can be watched whole by its owner", unwatchable),
                 new Check("every other one is explained", unexplained),
                 new Check("no whole file is forgotten", forgotten),
+                new Check("nothing is left of a deleted one", left()),
                 new Check("every owner got a mail", unmailed),
                 new Check("no owner got two", overmailed),
                 new Check("none was recorded twice", doubled),
@@ -79,6 +84,10 @@ record DrillAccount(
 
     private List<String> missing() {
         return started < tally.started.get() ? List.of(tally.started.get() + " were promised") : unknown;
+    }
+
+    private List<String> left() {
+        return deleted < tally.deleted.get() ? List.of(tally.deleted.get() + " were promised to be gone") : remains;
     }
 
     private List<String> tooFew() {
@@ -105,7 +114,8 @@ record DrillAccount(
                   started     %6d  (people were told of %d; two at once %d)
                   = playable  %6d
                   + explained %6d
-                %s  + in flight %6d
+                %s  + deleted   %6d
+                  + in flight %6d
                   mails       %6d  (%d of them repeated by a crash)
                   strays      %6d
                   blocked     %6d
@@ -116,6 +126,7 @@ record DrillAccount(
                         playable,
                         explainedInAll(),
                         reasons,
+                        deleted,
                         inFlight.size(),
                         mails,
                         repeated,

@@ -2,6 +2,7 @@ package io.causerie.drill;
 
 import io.causerie.platform.CommandError;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -12,18 +13,23 @@ import java.util.regex.Pattern;
 final class DrilledRoom {
 
     private static final Pattern ID = Pattern.compile("\"id\": ?\"([0-9a-f-]{36})\"");
+    private static final Pattern RECORDING =
+            Pattern.compile("\"id\": ?\"([0-9a-f-]{36})\", ?\"room\": ?\\{[^{}]*},[^{}]*?\"status\": ?\"(\\w+)\"");
+    private static final Set<String> RUNS = Set.of("initiated", "active");
     private static final String START = "{\"mode\": \"screen_recording\"}";
 
     private final String id;
     private final Person owner;
     private final Tally tally;
     private final RandomGenerator dice;
+    private final RandomGenerator tidiness;
 
-    private DrilledRoom(String id, Person owner, Tally tally, RandomGenerator dice) {
+    private DrilledRoom(String id, Person owner, Tally tally, RandomGenerator dice, RandomGenerator tidiness) {
         this.id = id;
         this.owner = owner;
         this.tally = tally;
         this.dice = dice;
+        this.tidiness = tidiness;
     }
 
     static DrilledRoom made(int number, Person owner, Tally tally, Dice dice) {
@@ -32,7 +38,8 @@ final class DrilledRoom {
         if (answer.status() != 201 || !id.find()) {
             throw new CommandError("No room can be made in the drilled server: it answers " + answer.status() + ".");
         }
-        return new DrilledRoom(id.group(1), owner, tally, dice.of("room " + number));
+        return new DrilledRoom(
+                id.group(1), owner, tally, dice.of("room " + number), dice.of("deletions of room " + number));
     }
 
     String id() {
@@ -48,7 +55,24 @@ final class DrilledRoom {
             if (dice.nextInt(6) < (started ? 5 : 1)) {
                 stop();
             }
+            if (tidiness.nextInt(6) == 0) {
+                deleteNewest();
+            }
         }
+    }
+
+    /** Somebody who deletes at once what failed, or was just stopped: its worker may run on, or begin only now. */
+    private void deleteNewest() {
+        RECORDING
+                .matcher(owner.get("/api/v1.0/recordings/?page_size=4").body())
+                .results()
+                .filter(it -> !RUNS.contains(it.group(2)))
+                .map(it -> it.group(1))
+                .findFirst()
+                .ifPresent(it -> {
+                    tally.doomed.put(it, owner.email());
+                    tally.deleted(owner.delete("/api/v1.0/recordings/" + it + "/"));
+                });
     }
 
     /** Whether a recording can be started, at once; it is stopped again. */

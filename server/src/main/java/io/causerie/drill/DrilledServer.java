@@ -31,6 +31,7 @@ final class DrilledServer implements AutoCloseable {
             "--causerie.mail.timeout=3s",
             "--causerie.effects.lease=40s",
             "--causerie.effects.first-pause=8s",
+            "--causerie.recordings.late-objects=PT8S",
             "--spring.modulith.events.staleness.published=15s",
             "--spring.modulith.events.staleness.processing=40s",
             "--spring.modulith.events.staleness.resubmitted=15s",

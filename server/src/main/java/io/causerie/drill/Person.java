@@ -83,6 +83,12 @@ final class Person implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("X-CSRFToken", csrf())
+                .DELETE());
+    }
+
     /** How many bytes the server sends of that file; -1 when it does not. */
     long watch(String path) {
         try {

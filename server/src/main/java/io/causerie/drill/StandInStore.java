@@ -84,6 +84,9 @@ final class StandInStore implements AutoCloseable {
                     : Optional.<Path>empty();
             if (refusing) {
                 refuse(exchange, 503, "SlowDown");
+            } else if (path.matches("/" + BUCKET + "/?")
+                    && exchange.getRequestMethod().equals("GET")) {
+                listNothing(exchange);
             } else if (exchange.getRequestMethod().equals("DELETE") && file.isPresent()) {
                 Files.deleteIfExists(file.get());
                 exchange.sendResponseHeaders(204, -1);
@@ -121,9 +124,21 @@ final class StandInStore implements AutoCloseable {
         exchange.getResponseBody().write(content, from, last - from + 1);
     }
 
+    /** Only pieces of browsers are ever listed, and nobody here is recorded by one. */
+    private static void listNothing(HttpExchange exchange) throws IOException {
+        send(
+                exchange,
+                200,
+                "<ListBucketResult><Name>%s</Name><KeyCount>0</KeyCount><IsTruncated>false</IsTruncated></ListBucketResult>"
+                        .formatted(BUCKET));
+    }
+
     private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
-        var body = "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>no</Message></Error>".formatted(code);
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, "<Error><Code>%s</Code><Message>no</Message></Error>".formatted(code));
+    }
+
+    private static void send(HttpExchange exchange, int status, String xml) throws IOException {
+        var bytes = ("<?xml version=\"1.0\"?>" + xml).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head ? -1 : bytes.length);

@@ -1,5 +1,7 @@
 package io.causerie.drill;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people in the rooms were told, counted. */
@@ -10,6 +12,12 @@ final class Tally {
     final AtomicInteger notStarted = new AtomicInteger();
     final AtomicInteger unanswered = new AtomicInteger();
     final AtomicInteger strange = new AtomicInteger();
+
+    /** Recordings somebody tried to delete, with the e-mail of their owner: once they are gone nobody else knows it. */
+    final Map<String, String> doomed = new ConcurrentHashMap<>();
+
+    /** Those of them of which people were told that they are deleted. */
+    final AtomicInteger deleted = new AtomicInteger();
 
     /** Two of one room were told at the same moment that they had started. */
     final AtomicInteger twice = new AtomicInteger();
@@ -27,8 +35,18 @@ final class Tally {
         return answer.status() == 201;
     }
 
+    /** Counts an answer to a deletion. */
+    void deleted(Person.Answer answer) {
+        switch (answer.status()) {
+            case 204 -> deleted.incrementAndGet();
+            // somebody else was first, or it is in a state now that forbids it
+            case 403, 404, Person.NOTHING -> {}
+            default -> strange.incrementAndGet();
+        }
+    }
+
     String words() {
-        return "started %d, refused %d, failed %d, unanswered %d"
-                .formatted(started.get(), occupied.get(), notStarted.get(), unanswered.get());
+        return "started %d, refused %d, failed %d, unanswered %d, deleted %d"
+                .formatted(started.get(), occupied.get(), notStarted.get(), unanswered.get(), deleted.get());
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Those who can tell what became of the recordings, each by itself: database, store, LiveKit, mail server, and the server's own gateway. */
@@ -15,9 +17,14 @@ final class Witnesses {
 
     static final Set<String> PLAYABLE = Set.of("saved", "notification_succeeded");
     static final Set<String> EXPLAINED = Set.of("aborted", "failed_to_start", "failed_to_stop");
+    static final Set<String> DELETED = Set.of("deleted");
+    static final Set<String> SETTLED =
+            Stream.of(PLAYABLE, EXPLAINED, DELETED).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private static final String RECORDINGS = """
-            select s.id, r.status,
+            select s.id, coalesce(r.status, (select e.kind from causerie.recording_event e
+                    where e.recording_id = s.id and e.kind = 'deleted' limit 1)) as status,
+                exists (select from causerie.recording_event e where e.recording_id = s.id and e.kind = 'saved') as was_saved,
                 coalesce((select e.details ->> 'cause' from causerie.recording_event e
                     where e.recording_id = s.id and e.kind = r.status order by e.id desc limit 1), '') as cause,
                 coalesce((select string_agg(u.email, ' ') from public.meet_recording_access a
@@ -27,11 +34,15 @@ final class Witnesses {
                 union select id from public.meet_recording) s
             left join public.meet_recording r on r.id = s.id order by s.id""";
 
-    private static final String SETTLED = """
+    private static final String SETTLED_AT = """
             select r.id, max(e.written_at) as at from public.meet_recording r
             join causerie.recording_event e on e.recording_id = r.id
                 and e.kind = case r.status when 'notification_succeeded' then 'saved' else r.status end
             where r.status in ('saved', 'notification_succeeded', 'aborted', 'failed_to_stop') group by r.id""";
+
+    /** Of what may still come, it confirms nothing before a day is over. */
+    private static final String UNCONFIRMED = """
+            select recording_id from causerie.recording_receipt where confirmed_at is null and late_until is null""";
 
     private static final String TIMELINE = """
             select to_char(at, 'HH24:MI:SS.MS') || ' ' || kind || ' ' || details from causerie.recording_event
@@ -46,11 +57,12 @@ final class Witnesses {
     /**
      * A recording as the database tells of it.
      *
-     * @param status null when its row is gone
+     * @param status null when its row is gone, and nobody deleted it
+     * @param wasSaved whether it could ever be watched
      * @param cause of its last change
      * @param owners their e-mails
      */
-    record Told(String id, @Nullable String status, String cause, List<String> owners) {
+    record Told(String id, @Nullable String status, boolean wasSaved, String cause, List<String> owners) {
 
         String key() {
             return "recordings/" + id + ".mp4";
@@ -68,6 +80,7 @@ final class Witnesses {
                         row -> new Told(
                                 row.getString("id"),
                                 row.getString("status"),
+                                row.getBoolean("was_saved"),
                                 row.getString("cause"),
                                 row.getString("owners").isEmpty()
                                         ? List.of()
@@ -79,7 +92,7 @@ final class Witnesses {
         var settled = new TreeMap<String, Instant>();
         stage.database()
                 .ask(
-                        SETTLED,
+                        SETTLED_AT,
                         row -> settled.put(
                                 row.getString("id"), row.getTimestamp("at").toInstant()));
         return settled;
@@ -132,8 +145,19 @@ final class Witnesses {
                 recordings().stream()
                         .filter(it -> it.is(Set.of("failed_to_stop", "aborted")) && files.containsKey(it.key()))
                         .count());
+        open.put("remains of deleted ones", (long) remains().size());
         open.values().removeIf(it -> it == 0);
         return open;
+    }
+
+    /** Ids of deleted recordings of which the store holds something, or has not confirmed that it holds nothing. */
+    Set<String> remains() {
+        var files = files();
+        var remains = new TreeSet<>(stage.database().ask(UNCONFIRMED, row -> row.getString(1)));
+        recordings().stream()
+                .filter(it -> it.is(DELETED) && files.containsKey(it.key()))
+                .forEach(it -> remains.add(it.id()));
+        return remains;
     }
 
     /** Ids of those whose file the server does not send whole to their owner. */

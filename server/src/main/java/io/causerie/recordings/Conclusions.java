@@ -20,6 +20,9 @@ class Conclusions {
     /** Nothing is concluded sooner from a worker that knows nothing, or from a file that is not there. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
+    /** How long a store is asked that does not tell. */
+    private static final Duration STORE_SILENCE = Duration.ofDays(1);
+
     /** Whoever writes a file writes at least that often. */
     private static final Duration WHOLE = Duration.ofSeconds(10);
 
@@ -65,7 +68,7 @@ class Conclusions {
                 !unattended.await(recording)
                         && end(recording, RecordingStatus.ABORTED, RecordingLedger.NOBODY_PUBLISHED);
             case FAILED -> end(recording, RecordingStatus.FAILED_TO_STOP, finding.reason());
-            case UNHEARD -> age.compareTo(SILENCE) >= 0 && unheard(recording);
+            case UNHEARD -> age.compareTo(SILENCE) >= 0 && unheard(recording, age);
         };
         if (over) {
             log.info(
@@ -132,7 +135,7 @@ class Conclusions {
         }
     }
 
-    private boolean unheard(Recording recording) {
+    private boolean unheard(Recording recording, Duration age) {
         if (recording.status() == RecordingStatus.INITIATED) {
             return end(recording, RecordingStatus.FAILED_TO_START, "never_started");
         }
@@ -142,13 +145,29 @@ class Conclusions {
                 return !growing(file.get()) && complete(recording, "file_found");
             }
         } catch (IOException | RuntimeException e) {
-            log.info("recording {}: the store does not tell whether its file is there", recording.id());
-            return false;
+            log.info(
+                    "recording {}: the store does not tell whether its file is there: {}",
+                    recording.id(),
+                    e.getMessage());
+            return untold(recording, age);
         }
         var to = recording.status() == RecordingStatus.STOPPED
                 ? RecordingStatus.FAILED_TO_STOP
                 : RecordingStatus.ABORTED;
         return end(recording, to, "file_missing");
+    }
+
+    /** Its room is freed all the same; whether there is a file is asked again for a day, and another day after it was given up. */
+    private boolean untold(Recording recording, Duration age) {
+        return switch (recording.status()) {
+            case ACTIVE ->
+                repository
+                        .move(recording.id(), RecordingStatus.STOPPED, Map.of("cause", "worker_gone"))
+                        .isPresent();
+            case STOPPED ->
+                age.compareTo(STORE_SILENCE) >= 0 && end(recording, RecordingStatus.FAILED_TO_STOP, "store_silent");
+            default -> false;
+        };
     }
 
     /** A file that was written to a moment ago may not be whole. A store whose clock is ahead of ours is believed. */

@@ -54,8 +54,8 @@ class ObjectRemoval {
     }
 
     /** Objects that came after their recording was deleted. */
-    @Scheduled(initialDelay = 60_000, fixedDelay = 300_000)
-    @SchedulerLock(name = "recordings-late-objects", lockAtMostFor = "PT5M")
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "${causerie.recordings.late-objects:PT5M}")
+    @SchedulerLock(name = "recordings-late-objects", lockAtMostFor = "PT1M")
     void late() {
         receipts.late().forEach(this::remove);
     }

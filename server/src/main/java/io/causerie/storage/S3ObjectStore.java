@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 class S3ObjectStore implements ObjectStore {
 
+    private static final int FORBIDDEN = 403;
+
     private final SingletonSupplier<S3Client> s3;
     private final Supplier<S3Presigner> signer;
     private final String bucket;
@@ -135,8 +137,19 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public void discard(String key) throws IOException {
         ObjectKeys.parts(key);
+        List<Chunk> chunks;
+        try {
+            chunks = chunks().from(key, 0);
+        } catch (S3Exception e) {
+            if (e.statusCode() == FORBIDDEN) {
+                return; // whoever may not list them never appended any
+            }
+            throw failure(e);
+        } catch (SdkException e) {
+            throw failure(e);
+        }
         told(() -> {
-            chunks().delete(chunks().from(key, 0));
+            chunks().delete(chunks);
             return key;
         });
     }
@@ -180,7 +193,19 @@ class S3ObjectStore implements ObjectStore {
     }
 
     private static IOException failure(SdkException e) {
-        return new IOException("the object store failed: " + e.getClass().getSimpleName(), e);
+        return new IOException("the object store failed: " + words(e), e);
+    }
+
+    private static String words(SdkException e) {
+        if (!(e instanceof S3Exception s3)) {
+            return e.getClass().getSimpleName();
+        }
+        var details = s3.awsErrorDetails();
+        var code = details == null || details.errorCode() == null ? "" : " " + details.errorCode();
+        var hint = s3.statusCode() == FORBIDDEN
+                ? " (credentials without s3:ListBucket are told so of objects that are not there, too)"
+                : "";
+        return "it answered " + s3.statusCode() + code + hint;
     }
 
     /** A download that is left early is broken off instead of read to its end. */

@@ -54,7 +54,16 @@ class DrillAccountTests {
     @Test
     void doesNotBalanceWhenPeopleWerePromisedMoreThanIsKnown() {
         var tally = new Tally();
-        tally.started.set(24);
+        tally.started.set(26);
+        assertThat(account(20, NONE, NONE, NONE, tally).balances()).isFalse();
+    }
+
+    @Test
+    void doesNotBalanceWhenSomethingIsLeftOfADeletedOneOrItIsNotGone() {
+        assertThat(account(20, NONE, NONE, NONE, new Tally()).table()).contains("+ deleted        2");
+        assertThat(account(20, ONE, NONE, NONE, NONE, new Tally()).balances()).isFalse();
+        var tally = new Tally();
+        tally.deleted.set(3);
         assertThat(account(20, NONE, NONE, NONE, tally).balances()).isFalse();
     }
 
@@ -75,15 +84,27 @@ class DrillAccountTests {
 
     private static DrillAccount account(
             int playable, List<String> overmailed, List<String> strays, List<String> blocked, Tally tally) {
+        return account(playable, NONE, overmailed, strays, blocked, tally);
+    }
+
+    private static DrillAccount account(
+            int playable,
+            List<String> remains,
+            List<String> overmailed,
+            List<String> strays,
+            List<String> blocked,
+            Tally tally) {
         return new DrillAccount(
-                playable + 3,
+                playable + 5,
                 playable,
                 Map.of("failed_to_start: no_answer", 3L),
+                2,
                 NONE,
                 NONE,
                 NONE,
                 NONE,
                 NONE,
+                remains,
                 NONE,
                 overmailed,
                 playable,

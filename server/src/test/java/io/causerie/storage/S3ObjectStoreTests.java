@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ObjectStoreTests implements ObjectStoreContract {
 
@@ -66,6 +69,34 @@ class S3ObjectStoreTests implements ObjectStoreContract {
             assertThat(http.send(HttpRequest.newBuilder(other).build(), BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    /** As operators are advised to make them: for objects alone, not for the bucket. */
+    @Test
+    void whoMayNotListTheBucketDeletesObjectsAllTheSame() throws IOException {
+        var properties = minio.properties();
+        var key = "unlisted/" + aKey();
+        store().write(key, "video/mp4", new ByteArrayInputStream(new byte[] {1}), 1);
+        try (var root = StorageConfiguration.client(properties);
+                var anonymous = S3Client.builder()
+                        .endpointOverride(URI.create(minio.endpoint()))
+                        .region(Region.of(properties.signingRegion()))
+                        .forcePathStyle(true)
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .build()) {
+            root.putBucketPolicy(request -> request.bucket(Minio.BUCKET).policy("""
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": ["*"]},
+                     "Action": ["s3:GetObject", "s3:DeleteObject"], "Resource": ["arn:aws:s3:::%s/unlisted/*"]}]}""".formatted(Minio.BUCKET)));
+            var unlisted =
+                    new S3ObjectStore(() -> anonymous, () -> StorageConfiguration.signer(properties), Minio.BUCKET);
+            unlisted.discard(key);
+            unlisted.delete(key);
+            assertThat(store().head(key)).isEmpty();
+            assertThatThrownBy(() -> unlisted.head("recordings/hidden.mp4"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("403")
+                    .hasMessageContaining("s3:ListBucket");
         }
     }
 
