@@ -4,6 +4,7 @@ import { alice, configuration, server, show } from '../testing/page';
 import { Page } from './Page';
 
 beforeEach(() => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   server({ 'GET users/me/': [200, alice], 'GET config/': [200, configuration] });
 });
 
@@ -32,5 +33,5 @@ it('leaves it to a field that asks for it', () => {
       <input aria-label="Name" autoFocus />
     </Page>,
   );
-  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { actionOf, isTyping } from './shortcuts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
@@ -38,6 +38,8 @@ describe('actionOf', () => {
 });
 
 describe('isTyping', () => {
+  afterEach(() => document.body.replaceChildren());
+
   it('is true in fields, menus and dialogs only', () => {
     document.body.innerHTML = '<input id="i" /><button id="b"></button><div role="menu"><button id="m"></button></div>';
     const typing = ['i', 'b', 'm'].map((id) => isTyping(document.getElementById(id)));
