@@ -132,7 +132,7 @@ class BrowserRecorderTests {
     @Test
     void keepsAPlayablePartWhenTheBrowserIsKilled() throws Exception {
         var recording = start(RecordingMode.SCREEN_RECORDING);
-        awaitChunks(recording, 3);
+        awaitChunks(recording, 5);
         long pid = browsers.pid(recording.id()).orElseThrow();
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
