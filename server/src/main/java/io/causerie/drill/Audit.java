@@ -44,22 +44,18 @@ final class Audit {
     DrillAccount account(List<Person> people, Tally tally, List<String> blocked) {
         var playable = of(it -> it.is(Witnesses.PLAYABLE));
         var explained = of(it -> it.is(Witnesses.EXPLAINED));
-        var deleted = of(it -> it.is(Witnesses.DELETED));
         return new DrillAccount(
                 recordings.size(),
                 playable.size(),
                 reasons(explained),
-                deleted.size(),
+                ids(it -> it.is(Witnesses.DELETED)).size(),
                 ids(it -> it.status() != null && !it.is(Witnesses.SETTLED)),
                 ids(it -> it.status() == null),
                 witnesses.unwatchable(playable, people),
                 ids(it -> it.is(Witnesses.EXPLAINED) && it.cause().isEmpty()),
                 // whoever was told that it did not start has nothing to wait for: its file goes when they delete it
                 ids(it -> it.is(Set.of("aborted", "failed_to_stop")) && files.containsKey(it.key())),
-                deleted.stream()
-                        .map(Told::id)
-                        .filter(witnesses.remains()::contains)
-                        .toList(),
+                List.copyOf(witnesses.remains()),
                 unmailed(playable),
                 overmailed(playable, tally.doomed),
                 stage.mail().received().size(),

@@ -72,7 +72,7 @@ class Conclusions {
         };
         if (over) {
             log.info(
-                    "recording {} is settled: it was {}",
+                    "recording {} is over: it was {}",
                     recording.id(),
                     recording.status().wire());
             signs.ended(recording, Map.of("cause", "reconciliation"));
@@ -126,12 +126,8 @@ class Conclusions {
 
     /** Saves one that was given up, if a whole file of it is there after all. */
     void rescue(Recording recording) {
-        try {
-            store.head(recordings.key(recording))
-                    .filter(it -> it.size() > 0 && !growing(it))
-                    .ifPresent(it -> recordings.rescue(recording.id(), "file_found"));
-        } catch (IOException | RuntimeException e) {
-            log.info("recording {}: the store does not tell whether its file is there", recording.id());
+        if (file(recording) == FileState.WHOLE) {
+            recordings.rescue(recording.id(), "file_found");
         }
     }
 
@@ -139,22 +135,40 @@ class Conclusions {
         if (recording.status() == RecordingStatus.INITIATED) {
             return end(recording, RecordingStatus.FAILED_TO_START, "never_started");
         }
-        try {
-            var file = store.head(recordings.key(recording)).filter(it -> it.size() > 0);
-            if (file.isPresent()) {
-                return !growing(file.get()) && complete(recording, "file_found");
+        return switch (file(recording)) {
+            case WHOLE -> complete(recording, "file_found");
+            case GROWING -> false;
+            case UNKNOWN -> untold(recording, age);
+            case MISSING -> {
+                var to = recording.status() == RecordingStatus.STOPPED
+                        ? RecordingStatus.FAILED_TO_STOP
+                        : RecordingStatus.ABORTED;
+                yield end(recording, to, "file_missing");
             }
+        };
+    }
+
+    /** What the store says of a recording's file. */
+    private enum FileState {
+        WHOLE,
+        GROWING,
+        MISSING,
+        UNKNOWN
+    }
+
+    private FileState file(Recording recording) {
+        try {
+            return store.head(recordings.key(recording))
+                    .filter(it -> it.size() > 0)
+                    .map(it -> growing(it) ? FileState.GROWING : FileState.WHOLE)
+                    .orElse(FileState.MISSING);
         } catch (IOException | RuntimeException e) {
             log.info(
                     "recording {}: the store does not tell whether its file is there: {}",
                     recording.id(),
                     e.getMessage());
-            return untold(recording, age);
+            return FileState.UNKNOWN;
         }
-        var to = recording.status() == RecordingStatus.STOPPED
-                ? RecordingStatus.FAILED_TO_STOP
-                : RecordingStatus.ABORTED;
-        return end(recording, to, "file_missing");
     }
 
     /** Its room is freed all the same; whether there is a file is asked again for a day, and another day after it was given up. */

@@ -5,7 +5,7 @@ import static io.causerie.recordings.RecordingStatus.FAILED_TO_STOP;
 import static io.causerie.recordings.RecordingStatus.INITIATED;
 import static io.causerie.recordings.RecordingStatus.STOPPED;
 
-import io.causerie.recordings.RecordingRepository.Aged;
+import io.causerie.recordings.UnsettledRepository.Aged;
 import io.causerie.recordings.WorkerService.Finding;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,15 +41,15 @@ class Reconciliation {
     /** A stop that failed may have left a good file, for that long. */
     private static final Duration RESCUE = Duration.ofDays(1);
 
-    private final RecordingRepository repository;
+    private final UnsettledRepository unsettled;
     private final Workers workers;
     private final Conclusions conclusions;
     private final Strays strays;
     private final Clock clock;
 
     Reconciliation(
-            RecordingRepository repository, Workers workers, Conclusions conclusions, Strays strays, Clock clock) {
-        this.repository = repository;
+            UnsettledRepository unsettled, Workers workers, Conclusions conclusions, Strays strays, Clock clock) {
+        this.unsettled = unsettled;
         this.workers = workers;
         this.conclusions = conclusions;
         this.strays = strays;
@@ -71,7 +71,7 @@ class Reconciliation {
         each(EnumSet.of(INITIATED, ACTIVE, STOPPED), Instant.EPOCH, SETTLING, this::settle);
         each(EnumSet.of(FAILED_TO_STOP), now.minus(RESCUE), SETTLING, this::settle);
         strays.stopUncertain();
-        repository.stoppedUnanswered(now.minus(Strays.REMEMBERED)).forEach(conclusions::rescue);
+        unsettled.stoppedUnanswered(now.minus(Strays.REMEMBERED)).forEach(conclusions::rescue);
         strays.stopOrphans();
     }
 
@@ -79,17 +79,17 @@ class Reconciliation {
         var after = new UUID(0, 0);
         List<Aged> page;
         do {
-            page = repository.unsettled(statuses, since, settling, after);
+            page = unsettled.page(statuses, since, settling, after);
             for (var aged : page) {
                 work.accept(aged);
                 after = aged.recording().id();
             }
-        } while (page.size() == RecordingRepository.PAGE);
+        } while (page.size() == UnsettledRepository.PAGE);
     }
 
     /** Asks what became of it; true if it no longer occupies its room. Nothing is asked of what changed a moment ago. */
     boolean settle(Recording recording) {
-        return settle(new Aged(recording, repository.unchanged(recording.id())));
+        return settle(new Aged(recording, unsettled.unchanged(recording.id())));
     }
 
     private boolean settle(Aged aged) {

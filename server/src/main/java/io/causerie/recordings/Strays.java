@@ -16,7 +16,7 @@ class Strays {
 
     private static final Logger log = LoggerFactory.getLogger(Strays.class);
 
-    private final RecordingRepository repository;
+    private final UnsettledRepository unsettled;
     private final RecordingLedger ledger;
     private final Workers workers;
     private final WorkerMediator mediator;
@@ -25,14 +25,14 @@ class Strays {
     private final Clock clock;
 
     Strays(
-            RecordingRepository repository,
+            UnsettledRepository unsettled,
             RecordingLedger ledger,
             Workers workers,
             WorkerMediator mediator,
             Recordings recordings,
             RoomSigns signs,
             Clock clock) {
-        this.repository = repository;
+        this.unsettled = unsettled;
         this.ledger = ledger;
         this.workers = workers;
         this.mediator = mediator;
@@ -43,7 +43,7 @@ class Strays {
 
     /** Whatever began after all though nobody learned of it, for recordings that are settled or deleted. */
     void stopUncertain() {
-        for (var recording : repository.uncertain(clock.instant().minus(REMEMBERED))) {
+        for (var recording : unsettled.uncertain(clock.instant().minus(REMEMBERED))) {
             try {
                 // not by the id its worker gave: that may be of an earlier one, which is over
                 mediator.stopIfStarted(workers.of(recording.mode()), recording, recordings.key(recording));

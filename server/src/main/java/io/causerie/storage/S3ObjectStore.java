@@ -137,21 +137,22 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public void discard(String key) throws IOException {
         ObjectKeys.parts(key);
-        List<Chunk> chunks;
-        try {
-            chunks = chunks().from(key, 0);
-        } catch (S3Exception e) {
-            if (e.statusCode() == FORBIDDEN) {
-                return; // whoever may not list them never appended any
-            }
-            throw failure(e);
-        } catch (SdkException e) {
-            throw failure(e);
-        }
         told(() -> {
-            chunks().delete(chunks);
+            chunks().delete(listed(key));
             return key;
         });
+    }
+
+    /** None for whoever may not list them: then they never appended any. */
+    private List<Chunk> listed(String key) {
+        try {
+            return chunks().from(key, 0);
+        } catch (S3Exception e) {
+            if (e.statusCode() == FORBIDDEN) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private S3Client s3() {

@@ -30,7 +30,7 @@ class ReconciliationTests extends RecordingTest {
     Reconciliation reconciliation;
 
     @Autowired
-    RecordingRepository repository;
+    UnsettledRepository unsettled;
 
     @Autowired
     ObjectStore store;
@@ -220,7 +220,7 @@ class ReconciliationTests extends RecordingTest {
         assertThat(start().status()).isEqualTo(201);
         var id = (UUID) row().get("id");
         rows.age(id, -skew);
-        assertThat(repository.unchanged(id)).isBetween(Duration.ZERO, Duration.ofSeconds(40));
+        assertThat(unsettled.unchanged(id)).isBetween(Duration.ZERO, Duration.ofSeconds(40));
         worker.findings.put(id, Finding.UNHEARD);
         reconciliation.run();
         assertThat(rows.status(id)).isEqualTo("active");
@@ -228,7 +228,7 @@ class ReconciliationTests extends RecordingTest {
         var old = rows.recording(rows.room("skewed-" + UUID.randomUUID()), RecordingStatus.ACTIVE, "ST_2");
         rows.age(old, -skew);
         written(old, 90);
-        assertThat(repository.unchanged(old)).isGreaterThan(Duration.ofSeconds(89));
+        assertThat(unsettled.unchanged(old)).isGreaterThan(Duration.ofSeconds(89));
         worker.findings.put(old, Finding.UNHEARD);
         reconciliation.run();
         assertThat(rows.status(old)).isEqualTo("aborted");
@@ -237,15 +237,15 @@ class ReconciliationTests extends RecordingTest {
     /** Pages: what thousands of rows hold is not read at once; and what changed a moment ago is not read at all. */
     @Test
     void asksAboutEachOfManyAndReadsNothingOfThoseThatChangedAMomentAgo() {
-        var many = 2 * RecordingRepository.PAGE + 1;
+        var many = 2 * UnsettledRepository.PAGE + 1;
         var old = failed(many, 90);
         var fresh = failed(many, 5);
         reconciliation.run();
         assertThat(worker.looked).containsAll(old).doesNotContainAnyElementsOf(fresh);
 
-        var page = repository.unsettled(
+        var page = unsettled.page(
                 Set.of(RecordingStatus.FAILED_TO_STOP), Instant.EPOCH, Duration.ofSeconds(10), new UUID(0, 0));
-        assertThat(page).hasSize(RecordingRepository.PAGE);
+        assertThat(page).hasSize(UnsettledRepository.PAGE);
         assertThat(page).extracting(it -> it.recording().id()).doesNotContainAnyElementsOf(fresh);
         deleteAll(old);
         deleteAll(fresh);

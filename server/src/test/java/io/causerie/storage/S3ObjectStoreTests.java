@@ -72,7 +72,7 @@ class S3ObjectStoreTests implements ObjectStoreContract {
         }
     }
 
-    /** As operators are advised to make them: for objects alone, not for the bucket. */
+    /** Credentials for objects alone, as somebody makes them who thinks of no listing. */
     @Test
     void whoMayNotListTheBucketDeletesObjectsAllTheSame() throws IOException {
         var properties = minio.properties();
