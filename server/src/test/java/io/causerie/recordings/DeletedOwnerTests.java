@@ -1,6 +1,7 @@
 package io.causerie.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.causerie.Http;
 import io.causerie.livekit.Egress;
@@ -12,6 +13,7 @@ import io.causerie.storage.StorageNotices;
 import io.causerie.users.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,7 @@ class DeletedOwnerTests extends RecordingTest {
         loses(loss);
         assertThat(asBob("DELETE", "/api/v1.0/rooms/" + room + "/").status()).isEqualTo(204);
         assertThat(recordings.find(id)).isEmpty();
+        await().atMost(Duration.ofSeconds(20)).until(() -> kinds(id).contains("objects_deleted"));
         assertThat(kinds(id)).contains("deleted");
         assertThat(store.head("recordings/" + id + ".mp4")).isEmpty();
     }
